@@ -1,0 +1,3 @@
+"""onrecord: press in, record out."""
+
+__version__ = "0.1.0"

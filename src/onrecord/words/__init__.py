@@ -1,0 +1,9 @@
+"""DATA: what onrecord knows of words and of the world, and the one loader for it.
+
+`fr/` and `en/` hold the same file names; `world/` is language-independent; `trained/` holds the
+models; `ontology/` the event types; `schemas/` the forms that files must have.
+"""
+
+from onrecord.words.loader import load, path_of
+
+__all__ = ["load", "path_of"]

@@ -1,0 +1,32 @@
+"""The one loader of lexicons: YAML inside the package, read once per process."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from onrecord.errors import LexiconError
+
+_ROOT = Path(str(files("onrecord.words")))
+
+
+def path_of(name: str) -> Path:
+    """Path of the data file `name` (`fr/dates.yaml`). Raises LexiconError when the package lacks it."""
+    path = _ROOT / name
+    if not path.exists():
+        raise LexiconError(f"the data file {name} is missing from the package", remedy="reinstall onrecord")
+    return path
+
+
+@cache
+def load(name: str) -> Any:
+    """Parsed content of the YAML file `name`. Treat it as read-only: it is shared. Raises LexiconError with file and line."""
+    path = path_of(name)
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path}: {error}", remedy="correct the file at the place named") from error
