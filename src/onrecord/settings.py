@@ -56,5 +56,6 @@ def value(name: str, environment: Mapping[str, str] | None = None) -> int:
     if given is None:
         return setting.default
     if not given.isdigit() or int(given) < 1:
-        raise UsageError(f"{setting.variable}={given!r} is no positive number of {setting.unit}", remedy=f"unset it or give a number ({setting.help})")
+        remedy = f"unset it or give a number ({setting.help})"
+        raise UsageError(f"{setting.variable}={given!r} is no positive number of {setting.unit}", remedy=remedy)
     return int(given)

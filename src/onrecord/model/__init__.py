@@ -5,6 +5,7 @@ Everything that two stages of the analysis need to tell each other is said in th
 """
 
 from onrecord.model.article import Article, Mark, MarkKind, Metadata
+from onrecord.model.copies import Copy, CopyKind
 from onrecord.model.document import Document, ParsedToken, Sentence, Token
 from onrecord.model.findings import (
     Actor,
@@ -33,6 +34,8 @@ __all__ = [
     "ActorKind",
     "Article",
     "Basis",
+    "Copy",
+    "CopyKind",
     "DateExpression",
     "Defect",
     "Document",

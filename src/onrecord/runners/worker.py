@@ -1,0 +1,101 @@
+"""The process that reads and analyses: one article at a time, under limits that the system enforces.
+
+Conversation with the supervisor, over one connection: it sends a `Source`; the worker answers
+`Opened(article)`; the supervisor says whether to go on; the worker answers `Analysed` or `Refused`.
+A worker whose supervisor is gone ends at its next word.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import resource
+import sys
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from onrecord import settings
+from onrecord.errors import OnrecordError
+from onrecord.model import Article, Findings
+
+_FILE_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The source has been read; its analysis has not begun."""
+
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """One article with what was found in it."""
+
+    article: Article
+    findings: Findings | None  # None: the supervisor knew the article already
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The source cannot be read or analysed, and why."""
+
+    reason: str
+    remedy: str
+
+
+def limit_process() -> None:
+    """Bound address space and written files for the rest of this process's life."""
+    space = settings.value("worker_bytes")
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_BYTES, _FILE_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def limit_next_article() -> None:
+    """Grant `worker_cpu_seconds` of processor time from now on; the system ends the process when they are used up."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + settings.value("worker_cpu_seconds"), hard))
+
+
+def serve(supervisor: Connection) -> None:
+    """Answer the supervisor until it hangs up."""
+    limit_process()
+    while True:
+        source = supervisor.recv()
+        limit_next_article()
+        supervisor.send(_handle(source, supervisor))
+
+
+def _handle(source: object, supervisor: Connection) -> Analysed | Refused:
+    # Imported here, under the limits, so that the process is up before the models are.
+    from onrecord.analysis import analyse  # noqa: PLC0415
+    from onrecord.reading import Source, read_source  # noqa: PLC0415
+
+    assert isinstance(source, Source)
+    try:
+        article = read_source(source)
+        supervisor.send(Opened(article.id))
+        if not supervisor.recv():
+            return Analysed(article, None)
+        document, findings = analyse(article)
+        return Analysed(document.article, findings)
+    except OnrecordError as error:
+        return Refused(error.message, error.remedy)
+    except MemoryError:
+        return Refused("the article needs more memory than a worker may use", "raise ONRECORD_WORKER_BYTES or split the file")
+    except RecursionError:
+        return Refused("the article is nested too deeply to be read", "flatten or split the file")
+    except Exception as error:  # one article must never end the run
+        return Refused(f"the analysis failed: {type(error).__name__}: {error}", "report this text: it shows a fault in onrecord")
+
+
+def main() -> None:
+    """Serve the supervisor on the inherited descriptor named by the first argument."""
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt), Connection(int(sys.argv[1])) as supervisor:
+        serve(supervisor)
+
+
+if __name__ == "__main__":
+    main()
