@@ -23,11 +23,15 @@ def fold(text: str) -> str:
 
 
 def repair(text: str) -> str:
-    """UTF-8 that was read as Windows-1252, put right; any other text as it is."""
+    """Lines of UTF-8 that were read as Windows-1252, put right; any other line as it is."""
+    return "".join(map(_repair_line, text.splitlines(keepends=True)))
+
+
+def _repair_line(line: str) -> str:
     try:
-        return text.encode("cp1252").decode("utf-8")
+        return line.encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return text
+        return line
 
 
 def prose(article: Article) -> str:

@@ -1,1 +1,1 @@
-"""To be filled."""
+"""SERVE: how people and programs reach the record. `cli` is the command line."""

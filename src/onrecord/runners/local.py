@@ -11,16 +11,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 
 from onrecord import settings
 from onrecord.reading import Quarantined, Source
 from onrecord.runners.worker import Analysed as Answer
-from onrecord.runners.worker import Opened, Refused
+from onrecord.runners.worker import Opened, Ready, Refused
 
-_START_SECONDS = 60  # a cold start loads interpreter and models; it is not charged to the article
+_START_SECONDS = 60  # starting the interpreter is not charged to the first article
+_PROGRAM = (sys.executable, "-m", "onrecord.runners.worker")
 _REMEDY = "read this file alone to see the cause, split it, or raise the limit named"
 
 
@@ -51,24 +52,28 @@ Outcome = Analysed | Skipped | Failed
 
 
 class Worker:
-    """One child process with its connection and, while busy, its source and deadline."""
+    """One child process with its connection and, while busy, its source and deadline (seconds, monotonic clock)."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: Sequence[str]) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            command = [sys.executable, "-m", "onrecord.runners.worker", str(theirs.fileno())]
+            command = [*program, str(theirs.fileno())]
             self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
         self.connection = Connection(ours.detach())
         self.source: Source | None = None
         self.deadline = 0.0
-        self._fresh = True
+        self._ready = False
 
     def give(self, source: Source) -> None:
         """Hand over one source and start its clock."""
-        grace = _START_SECONDS if self._fresh else 0
-        self.source, self._fresh = source, False
-        self.deadline = time.monotonic() + settings.value("worker_seconds") + grace
+        self.source = source
         self.connection.send(source)
+        self.deadline = time.monotonic() + (settings.value("worker_seconds") if self._ready else _START_SECONDS)
+
+    def greet(self) -> None:
+        """The process is up: the clock of its article starts now."""
+        self._ready = True
+        self.deadline = time.monotonic() + settings.value("worker_seconds")
 
     def end(self) -> int:
         """Kill the process if it still runs, release everything, return its exit status."""
@@ -77,13 +82,19 @@ class Worker:
         return self.process.wait()
 
 
-def run(sources: Iterable[Source | Quarantined], workers: int, known: Callable[[str], bool]) -> Iterator[Outcome]:
+def run(
+    sources: Iterable[Source | Quarantined],
+    workers: int,
+    known: Callable[[str], bool],
+    program: Sequence[str] = _PROGRAM,
+) -> Iterator[Outcome]:
     """Outcomes of all sources, in the order in which they are done.
 
     `known(article_id)` tells whether the analysis may be skipped. At most `workers` sources are in
-    flight; nothing else is held. Closing the iterator kills the workers.
+    flight; nothing else is held. Closing the iterator kills the workers. `program` is the command that
+    starts a worker; it gets the descriptor of its connection as last argument.
     """
-    crew = Crew(known)
+    crew = Crew(known, program)
     try:
         yield from crew.work(iter(sources), workers)
     finally:
@@ -93,8 +104,9 @@ def run(sources: Iterable[Source | Quarantined], workers: int, known: Callable[[
 class Crew:
     """The workers at hand: idle ones wait for a source, busy ones are watched."""
 
-    def __init__(self, known: Callable[[str], bool]) -> None:
+    def __init__(self, known: Callable[[str], bool], program: Sequence[str]) -> None:
         self._known = known
+        self._program = program
         self._busy: list[Worker] = []
         self._idle: list[Worker] = []
 
@@ -120,7 +132,7 @@ class Crew:
         self._busy, self._idle = [], []
 
     def _assign(self, source: Source) -> None:
-        worker = self._idle.pop() if self._idle else Worker()
+        worker = self._idle.pop() if self._idle else Worker(self._program)
         self._busy.append(worker)
         try:
             worker.give(source)
@@ -142,9 +154,10 @@ class Crew:
     def _hear(self, worker: Worker) -> Iterator[Outcome]:
         try:
             word = worker.connection.recv()
+            if isinstance(word, Ready):
+                return worker.greet()
             if isinstance(word, Opened):
-                worker.connection.send(not self._known(word.article_id))
-                return
+                return worker.connection.send(not self._known(word.article_id))
         except (EOFError, OSError):
             yield self._lose(worker, None)
             return

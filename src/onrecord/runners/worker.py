@@ -1,8 +1,8 @@
 """The process that reads and analyses: one article at a time, under limits that the system enforces.
 
-Conversation with the supervisor, over one connection: it sends a `Source`; the worker answers
-`Opened(article)`; the supervisor says whether to go on; the worker answers `Analysed` or `Refused`.
-A worker whose supervisor is gone ends at its next word.
+Conversation with the supervisor, over one connection: the worker says `Ready` once; then, for each
+`Source` it is sent, it says `Opened` with the article's id, hears whether to go on, and answers
+`Analysed` or `Refused`. A worker whose supervisor is gone ends at its next word.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from onrecord.errors import OnrecordError
 from onrecord.model import Article, Findings
 
 _FILE_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The process is up; from now on time is charged to its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,9 @@ def limit_next_article() -> None:
 def serve(supervisor: Connection) -> None:
     """Answer the supervisor until it hangs up."""
     limit_process()
+    import onrecord.analysis  # noqa: F401, PLC0415 - loaded under the limits, before any article's clock runs
+
+    supervisor.send(Ready())
     while True:
         source = supervisor.recv()
         limit_next_article()
@@ -69,7 +77,6 @@ def serve(supervisor: Connection) -> None:
 
 
 def _handle(source: object, supervisor: Connection) -> Analysed | Refused:
-    # Imported here, under the limits, so that the process is up before the models are.
     from onrecord.analysis import analyse  # noqa: PLC0415
     from onrecord.reading import Source, read_source  # noqa: PLC0415
 
@@ -93,7 +100,7 @@ def _handle(source: object, supervisor: Connection) -> Analysed | Refused:
 
 def main() -> None:
     """Serve the supervisor on the inherited descriptor named by the first argument."""
-    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt), Connection(int(sys.argv[1])) as supervisor:
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt), Connection(int(sys.argv[1])) as supervisor:
         serve(supervisor)
 
 

@@ -1,0 +1,59 @@
+"""How results reach a terminal: safe text, tables, JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+# Marks that turn the direction of writing could make a line read as something else than it says.
+_CONTROLS |= {code: "" for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+@cache
+def console(*, error: bool = False) -> Console:
+    """The console of this process, for standard output or standard error."""
+    return Console(stderr=error, highlight=False)
+
+
+def plain(text: str) -> str:
+    """Text without control characters: a title must not be able to steer the terminal."""
+    return text.translate(_CONTROLS)
+
+
+def squeeze(text: str, limit: int = 0) -> str:
+    """Plain text on one line, cut to `limit` characters (0: not cut)."""
+    line = " ".join(plain(text).split())
+    return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def print_json(value: object) -> None:
+    """One JSON document on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    sys.stdout.write("\n")
+
+
+def print_table(columns: Mapping[str, Mapping[str, Any]], rows: Iterable[Iterable[str]], empty: str) -> None:
+    """A table of plain text. `columns` maps a heading to rich's column options; `empty` is printed when there are no rows."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, options in columns.items():
+        table.add_column(heading, **options)
+    for row in rows:
+        table.add_row(*(Text(squeeze(cell)) for cell in row))
+    if table.row_count:
+        console().print(table)
+    else:
+        console().print(Text(empty))
+
+
+def highlight(before: str, evidence: str, after: str) -> Text:
+    """A passage with its evidence set off, colours where the terminal has them and brackets where not."""
+    left, right = ("", "") if console().is_terminal else ("[[", "]]")
+    return Text.assemble(squeeze(before) + " ", (left + squeeze(evidence) + right, "bold reverse"), " " + squeeze(after))
