@@ -1,1 +1,12 @@
-"""To be filled."""
+"""KEEP: articles and what was found in them, in one SQLite file that any SQLite browser opens.
+
+consumes: articles with their findings, copies, sources that could not be read
+produces: a record in which each entry has an id derived from its content and the characters it rests on
+not its job: choosing and arranging entries for a reader (views), reading files, analysing
+"""
+
+from onrecord.record.adding import AddResult, QuarantineEntry
+from onrecord.record.store import Run, Store, open_store
+from onrecord.record.verifying import Discrepancy, Verification
+
+__all__ = ["AddResult", "Discrepancy", "QuarantineEntry", "Run", "Store", "Verification", "open_store"]

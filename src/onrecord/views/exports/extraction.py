@@ -141,6 +141,11 @@ def _event(text: str, names: Names, number: int, entry: Event) -> dict[str, Any]
     return row
 
 
+def _number(value: float | str) -> float | str:
+    """Whole numbers are written without a decimal point."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _instrument(text: str, entry: Instrument) -> dict[str, Any]:
     return {
         "name": entry.name,
@@ -149,7 +154,7 @@ def _instrument(text: str, entry: Instrument) -> dict[str, Any]:
         "signed": entry.signed,
         "expires": entry.expires,
         "terms": [
-            {"what": term.what, "relation": term.relation, "value": term.value, "start": term.span.start, "end": term.span.end}
+            {"what": term.what, "relation": term.relation, "value": _number(term.value), "start": term.span.start, "end": term.span.end}
             for term in entry.terms
         ],
     }
