@@ -1,0 +1,74 @@
+"""The only place where spaCy is imported: sentences as words in, words with lemma, class, morphology and governor out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.model import ParsedToken, Token
+from onrecord.model.document import Parser
+from onrecord.words import path_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_BATCH = 128  # sentences
+_CANON = str.maketrans("’ʼ‘“„‟‹”›‑\u00a0\u202f", "'''««««»»-  ", "\u00ad")
+
+
+def parser_of(language: str) -> Parser:
+    """A function that parses sentences given as token lists. spaCy is loaded when it is first called."""
+    return partial(_parse, language)
+
+
+@cache
+def open_pipeline(language: str) -> Language:
+    """The trained pipeline of a language, loaded once per process. Raises LexiconError when the package lacks it."""
+    import spacy  # noqa: PLC0415 - takes a second; only articles that are parsed pay for it
+
+    return spacy.load(path_of(f"trained/{language}/pipeline"))
+
+
+def canonical(word: str) -> str:
+    """The form on which the parsers are trained: one apostrophe, one pair of quotes, ordinary blanks and hyphens."""
+    return word.translate(_CANON) or word
+
+
+def build_doc(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+    """A spaCy document of one sentence, never to be divided. The tag slot holds the last five letters, an input of the model."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - see open_pipeline
+
+    forms = [canonical(word) for word in words]
+    endings = [form[-5:].lower() for form in forms]
+    return Doc(vocab, words=forms, spaces=list(spaces), tags=endings, sent_starts=[i == 0 for i in range(len(forms))])
+
+
+def _parse(language: str, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
+    """Analyse each sentence on its own, all in one batch; words seen only here are forgotten afterwards."""
+    pipeline = open_pipeline(language)
+    with pipeline.memory_zone():
+        docs = [build_doc(pipeline.vocab, [token.text for token in tokens], _spaces(tokens)) for tokens in sentences]
+        parsed = pipeline.pipe(docs, batch_size=_BATCH)
+        return [_read(doc, tokens) for doc, tokens in zip(parsed, sentences, strict=True)]
+
+
+def _spaces(tokens: Sequence[Token]) -> list[bool]:
+    """Whether a blank follows each token."""
+    return [left.end < right.start for left, right in pairwise(tokens)] + [False] * bool(tokens)
+
+
+def _read(doc: Doc, tokens: Sequence[Token]) -> list[ParsedToken]:
+    """The analysis of one sentence in the terms of the model, with exactly one root."""
+    roots = [word.i for word in doc if word.head.i == word.i]
+    parsed = []
+    for word, token in zip(doc, tokens, strict=True):
+        head, dep = word.head.i, "root" if word.dep_ == "ROOT" else word.dep_
+        if head == word.i and word.i != roots[0]:
+            head, dep = roots[0], "parataxis"
+        lemma = word.lemma_ if word.pos_ == "PROPN" else word.lemma_.lower()
+        parsed.append(ParsedToken(*token, lemma or token.norm, word.pos_, str(word.morph), tokens[head].i, dep or "dep"))
+    return parsed
