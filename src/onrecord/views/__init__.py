@@ -1,1 +1,35 @@
-"""To be filled."""
+"""SHOW: what is on record, chosen and arranged for a reader. Every view takes an open record and one `Filter`.
+
+consumes: a record
+produces: typed rows; `to_dict` makes plain objects of them, `exports` writes files
+not its job: keeping entries (record), printing them (interfaces)
+"""
+
+from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
+from onrecord.views.entries import EventRow, StatementRow, events, statements
+from onrecord.views.exports.plain import to_dict
+from onrecord.views.filters import Filter
+from onrecord.views.search import SearchHit, search
+from onrecord.views.show import Highlight, Passage, Shown, show
+from onrecord.views.timeline import TimelineRow, timeline
+
+__all__ = [
+    "ActorRow",
+    "ArticleRow",
+    "EventRow",
+    "Filter",
+    "Highlight",
+    "Passage",
+    "SearchHit",
+    "Shown",
+    "StatementRow",
+    "TimelineRow",
+    "actors",
+    "articles",
+    "events",
+    "search",
+    "show",
+    "statements",
+    "timeline",
+    "to_dict",
+]

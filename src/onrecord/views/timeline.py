@@ -1,0 +1,180 @@
+"""What happened and what was said, in order, each thing once however many articles report it.
+
+Entries of several articles are one line when they agree on date, type, status and sides (for statements: on date,
+speaker and wording). Two such entries of one article stay two lines: an article tells a thing once. Entries
+without a date are joined only between copies. Knowingly missed: the same happening under different dates or sides.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from sqlalchemy import Connection, select
+
+from onrecord.model import EventType
+from onrecord.record import Store, schema
+from onrecord.record.folding import fold
+from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
+from onrecord.views.filters import Filter
+
+_SYMMETRIC = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_EVENT_NAMES = frozenset(EventType)
+
+Row = EventRow | StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One line of the timeline. `id` shows the first entry, `ids` are all of them; ten copies of an article are one origin.
+
+    For statements, `type` is the class of the cue, `actors` the speaker, `recipients` the addressee and `text` what was
+    said; for events, `text` is the anchor.
+    """
+
+    date: str | None
+    kind: str
+    type: str
+    status: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    actor_countries: tuple[str, ...]
+    recipient_countries: tuple[str, ...]
+    said_by: str | None
+    place: str | None
+    text: str
+    articles: int
+    origins: int
+    id: str
+    ids: tuple[str, ...]
+    article: str
+    source: str
+    date_first: str | None
+    date_last: str | None
+
+
+def timeline(store: Store, chosen: Filter | None = None) -> list[TimelineRow]:
+    """Events and statements by date, undated ones last. Raises UsageError for a filter that makes no sense."""
+    with store.reading() as connection:
+        return list(stream_timeline(connection, chosen or Filter()))
+
+
+def stream_timeline(connection: Connection, chosen: Filter) -> Iterator[TimelineRow]:
+    """The rows of `timeline` one by one; only the entries of one date are held at a time."""
+    last = None if chosen.limit is None else chosen.offset + chosen.limit
+    return islice(_stream_all(connection, replace(chosen, limit=None, offset=0)), chosen.offset, last)
+
+
+def _stream_all(connection: Connection, chosen: Filter) -> Iterator[TimelineRow]:
+    origins = _read_origins(connection)
+    for _, rows in groupby(heapq.merge(*_streams(connection, chosen), key=_moment), key=_moment):
+        yield from _join(rows, origins)
+
+
+def _streams(connection: Connection, chosen: Filter) -> Iterator[Iterator[Row]]:
+    """Events and statements, as far as the filter can mean them: statements have no status, and types of their own."""
+    types = chosen.types
+    if not types or any(name.upper() in _EVENT_NAMES for name in types):
+        yield stream_events(connection, chosen)
+    if not chosen.status and not any(name.upper() in _EVENT_NAMES for name in types):
+        yield stream_statements(connection, chosen)
+
+
+def _moment(row: Row) -> tuple[bool, str, str]:
+    return row.date_first is None, row.date_first or "", row.date_last or ""
+
+
+def _read_origins(connection: Connection) -> dict[str, str]:
+    """The origin at the end of the chain for every copy."""
+    direct = dict(connection.execute(select(schema.copies.c.article, schema.copies.c.origin)).tuples().all())
+    return {article: _follow(direct, article) for article in direct}
+
+
+def _follow(direct: dict[str, str], article: str) -> str:
+    seen = {article}
+    while (origin := direct.get(article)) and origin not in seen:
+        seen.add(origin)
+        article = origin
+    return article
+
+
+def _join(rows: Iterable[Row], origins: dict[str, str]) -> Iterator[TimelineRow]:
+    """The lines of one date, in the order of their first entries."""
+    groups: dict[Hashable, list[Row]] = {}
+    told: Counter[Hashable] = Counter()
+    for row in rows:
+        sameness = (_sameness(row), None if row.date else origins.get(row.article_id, row.article_id))
+        told[row.article_id, sameness] += 1
+        groups.setdefault((sameness, told[row.article_id, sameness]), []).append(row)
+    for group in groups.values():
+        yield _line(group, origins)
+
+
+def _sameness(row: Row) -> Hashable:
+    """What two entries must share to be one line."""
+    if isinstance(row, StatementRow):
+        return row.date, row.speaker_key, fold(row.said)
+    sides = [tuple(sorted(row.actor_countries or row.actor_keys)), tuple(sorted(row.recipient_countries or row.recipient_keys))]
+    if row.mutual or row.type in _SYMMETRIC:
+        sides.sort()
+    return row.date, row.type, row.status, *sides
+
+
+def _line(group: list[Row], origins: dict[str, str]) -> TimelineRow:
+    """One line for entries that tell the same; an origin speaks for its copies."""
+    first = min(group, key=lambda row: row.copy_of is not None)
+    articles = {row.article_id for row in group}
+    counts = (len(articles), len({origins.get(article, article) for article in articles}))
+    ids = (first.id, *(row.id for row in group if row is not first))
+    return _statement_line(first, counts, ids) if isinstance(first, StatementRow) else _event_line(first, counts, ids)
+
+
+def _statement_line(row: StatementRow, counts: tuple[int, int], ids: tuple[str, ...]) -> TimelineRow:
+    return TimelineRow(
+        date=row.date,
+        kind="statement",
+        type=row.cue_class,
+        status=None,
+        actors=(row.speaker,) if row.speaker else (),
+        recipients=(row.addressee,) if row.addressee else (),
+        actor_countries=(row.speaker_country,) if row.speaker_country else (),
+        recipient_countries=(),
+        said_by=None,
+        place=None,
+        text=row.said,
+        articles=counts[0],
+        origins=counts[1],
+        id=row.id,
+        ids=ids,
+        article=row.article,
+        source=row.source,
+        date_first=row.date_first,
+        date_last=row.date_last,
+    )
+
+
+def _event_line(row: EventRow, counts: tuple[int, int], ids: tuple[str, ...]) -> TimelineRow:
+    return TimelineRow(
+        date=row.date,
+        kind="event",
+        type=row.type,
+        status=row.status,
+        actors=row.actors,
+        recipients=row.recipients,
+        actor_countries=row.actor_countries,
+        recipient_countries=row.recipient_countries,
+        said_by=row.said_by,
+        place=row.place,
+        text=row.anchor,
+        articles=counts[0],
+        origins=counts[1],
+        id=row.id,
+        ids=ids,
+        article=row.article,
+        source=row.source,
+        date_first=row.date_first,
+        date_last=row.date_last,
+    )

@@ -1,0 +1,67 @@
+"""Which actor a person means by a name, however it is spelt."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
+from onrecord.errors import UsageError
+from onrecord.model import ActorKind
+from onrecord.record import schema
+from onrecord.record.folding import fold
+
+
+def find_actors(connection: Connection, name: str) -> tuple[str, ...]:
+    """Keys of the actors that go by `name`, in any spelling. Raises UsageError when nobody on record does."""
+    folded = fold(name)
+    forms = schema.actor_forms.c
+    exact = or_(schema.actors.c.key == name, func.lower(schema.actors.c.key) == name.casefold(), forms.folded == folded)
+    joined = select(schema.actors.c.key).outerjoin(schema.actor_forms, forms.actor == schema.actors.c.key)
+    keys = set(connection.execute(joined.where(exact)).scalars())
+    keys |= _find_spellings(connection, folded)
+    if not keys:
+        raise _nobody(connection, name, folded)
+    return tuple(sorted(keys))
+
+
+def find_country(connection: Connection, name: str) -> str:
+    """The alpha-3 code of a country given by its code or by a name on record. Raises UsageError for anything else."""
+    code, table = name.strip().upper(), schema.actors.c
+    known = select(table.country).where(table.country == code).union(select(schema.event_countries.c.country).where(_has_code(code)))
+    if connection.execute(known).first():
+        return code
+    states = select(table.country).where(table.key.in_(find_actors(connection, name)), table.kind == ActorKind.STATE.value)
+    for country in connection.execute(states.order_by(table.articles.desc(), table.key)).scalars():
+        if country:
+            return str(country)
+    raise UsageError(
+        f"{name!r} is no country on record", remedy="give its ISO 3166 code, such as RUS, or list the states with `onrecord actors`"
+    )
+
+
+def _has_code(code: str) -> ColumnElement[bool]:
+    return schema.event_countries.c.country == code
+
+
+def _find_spellings(connection: Connection, folded: str) -> set[str]:
+    """Persons one of whose names holds every word of the name, and anyone with the same words."""
+    forms = schema.actor_forms.c
+    rows = connection.execute(
+        select(forms.actor, forms.folded, schema.actors.c.kind).join(schema.actors, schema.actors.c.key == forms.actor).distinct()
+    )
+    return {row.actor for row in rows if _is_spelling(folded, row.folded, whole=row.kind != ActorKind.PERSON.value)}
+
+
+def _is_spelling(name: str, form: str, *, whole: bool) -> bool:
+    typed, known = name.split(), form.split()
+    if not typed or (whole and len(typed) != len(known)):
+        return False
+    return all(any(word == other for other in known) for word in typed)
+
+
+def _nobody(connection: Connection, name: str, folded: str) -> UsageError:
+    known = dict(connection.execute(select(schema.actor_forms.c.folded, schema.actor_forms.c.form)).tuples().all())
+    near = [known[key] for key in get_close_matches(folded, known, n=3)]
+    remedy = f"did you mean {', '.join(near)}?" if near else "list them with `onrecord actors`"
+    return UsageError(f"nobody on record goes by the name {name!r}", remedy=remedy)
