@@ -27,6 +27,7 @@ class Setting(NamedTuple):
 
 TABLE: tuple[Setting, ...] = (
     Setting("document_bytes", 20 * _MIB, "bytes", "largest raw document read"),
+    Setting("encoding_sample_bytes", 64 * 1024, "bytes", "how much of a file is looked at to guess its encoding"),
     Setting("text_characters", 1_000_000, "characters", "longest extracted text of one article"),
     Setting("chunk_characters", 100_000, "characters", "longest paragraph group analysed at once"),
     Setting("symbol_run", 64, "symbols", "longest run of one symbol before it is split"),
