@@ -19,7 +19,7 @@ from onrecord.words.lemmas import lemmatise
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _WORD = re.compile(rf"[\w\u0300-\u036f{_INVISIBLE}]+")
-_NO_LETTER = re.compile(r"[^\w]+|_+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"})
 _APOSTROPHES = frozenset("'’ʼ‘`´")
 _PARTICLE = 2  # the part of a word beside an apostrophe, when this short, carries no meaning: l', d', qu', 's, 't

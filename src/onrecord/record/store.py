@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -19,6 +19,7 @@ from onrecord.record.adding import Adding, AddResult, QuarantineEntry
 from onrecord.record.connection import check_library, open_engine, reading, writing
 from onrecord.record.loading import load_article, load_copies, load_findings
 from onrecord.record.migrations import bring_up_to_date
+from onrecord.record.resemblance import Comparison
 from onrecord.record.verifying import Verification, verify
 from onrecord.record.writing import as_json, copy_row, storable
 
@@ -131,6 +132,18 @@ class Store:
                 for row in connection.execute(select(table).order_by(*table.primary_key)):
                     total.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
         return total.hexdigest()
+
+    def count_undated(self) -> int:
+        """How many articles on record have no date of publication."""
+        with self.reading() as connection:
+            undated = select(func.count()).select_from(schema.articles).where(schema.articles.c.published.is_(None))
+            return int(connection.execute(undated).scalar_one())
+
+    @contextmanager
+    def comparing(self) -> Iterator[Comparison]:
+        """One transaction in which articles are compared; see `Comparison`."""
+        with self._writing() as connection:
+            yield Comparison(connection)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for queries that sees one state of the record throughout. Raises RecordError."""

@@ -43,7 +43,10 @@ REPORT = (
     "Archives : une rue de Moscou.\n"
 )
 TRIMMED = REPORT.split("\n", 1)[1]
-OTHER = "Le ministère chinois de la Défense a fait savoir mercredi 8 novembre 2023 que Moscou et Pékin s’étaient parlé à Moscou. Rien d’autre.\n"
+OTHER = (
+    "Le ministère chinois de la Défense a fait savoir mercredi 8 novembre 2023 que Moscou et Pékin s’étaient parlé à Moscou. "
+    "Rien d’autre.\n"
+)
 
 
 def find(text: str, part: str) -> Span:

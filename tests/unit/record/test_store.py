@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.unit.record.press import OTHER, REPORT, article, batch, copy_edge, other_findings, report_findings
 
 from onrecord.errors import RecordError
 from onrecord.record import QuarantineEntry, Run, Store, open_store
-from tests.unit.record.press import OTHER, REPORT, article, batch, copy_edge, other_findings, report_findings
 
 
 @pytest.fixture
@@ -80,7 +80,9 @@ def test_changed_text_of_a_source_is_a_new_article(store: Store) -> None:
     store.add([(changed, other_findings())])
     assert store.count() == 2
     with store.reading() as connection:
-        versions = connection.exec_driver_sql("SELECT version, article FROM sources WHERE source = 'press/other.txt' ORDER BY version").all()
+        versions = connection.exec_driver_sql(
+            "SELECT version, article FROM sources WHERE source = 'press/other.txt' ORDER BY version"
+        ).all()
     assert [tuple(row) for row in versions] == [(1, article(OTHER, "other").id), (2, changed.id)]
 
 
@@ -194,7 +196,9 @@ def test_actor_takes_the_name_of_most_articles(store: Store) -> None:
     store.add([(article(OTHER + "3", "3"), named["Russie"])])
     with store.reading() as connection:
         assert connection.exec_driver_sql("SELECT name, articles FROM actors WHERE key = 'RUS'").one() == ("Russie", 3)
-        forms = connection.exec_driver_sql("SELECT form FROM actor_forms WHERE actor = 'RUS' AND kind = 'name' ORDER BY form").scalars().all()
+        forms = (
+            connection.exec_driver_sql("SELECT form FROM actor_forms WHERE actor = 'RUS' AND kind = 'name' ORDER BY form").scalars().all()
+        )
     assert forms == ["Russia", "Russie"]
 
 
@@ -205,7 +209,11 @@ def test_runs_are_listed_and_no_part_of_the_fingerprint(store: Store) -> None:
     store.add_run(Run(moment, moment, ("press/",), {"new": 3}))
     assert store.fingerprint() == before
     with store.reading() as connection:
-        assert connection.exec_driver_sql("SELECT started, paths, counts FROM runs").one() == ("2024-01-02T03:04:05+00:00", '["press/"]', '{"new": 3}')
+        assert connection.exec_driver_sql("SELECT started, paths, counts FROM runs").one() == (
+            "2024-01-02T03:04:05+00:00",
+            '["press/"]',
+            '{"new": 3}',
+        )
 
 
 def test_reader_sees_one_state(store: Store) -> None:
