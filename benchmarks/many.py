@@ -2,8 +2,7 @@
 
     python benchmarks/many.py [--articles 5000] [--workers 2]
 
-Makes articles of varied text from the samples and the Wikinews articles (sentences drawn and numbered with a
-fixed seed, so that no two are alike), reads them with the command, and prints the resident memory of the
+Makes articles of varied text from the samples and the Wikinews articles (with a fixed seed), reads them with the command, and prints the resident memory of the
 supervising process while it works, the rate, and the closing summary.
 """
 
@@ -11,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,13 +25,15 @@ WIKINEWS = ROOT.parent / "shared" / "data" / "wikinews_fr_100" / "documents"
 
 
 def write_articles(folder: Path, count: int) -> None:
-    """Write `count` articles, each some paragraphs of real ones in a new order under a numbered title."""
+    """Write `count` articles: each a real one in which most long words are replaced by others of the same corpus, so that none is a copy."""
     paths = [path for path in (ROOT / "samples", WIKINEWS) if path.is_dir()]
-    paragraphs = [line for article in read(paths) if isinstance(article, Article) for line in article.text.splitlines() if len(line) > 80]
+    texts = [article.text for article in read(paths) if isinstance(article, Article)]
+    vocabulary = sorted({word for text in texts for word in re.findall(r"[a-zà-ÿ]{5,}", text)})
     generator = random.Random(2026)
     for number in range(count):
-        chosen = generator.sample(paragraphs, 5)
-        (folder / f"article-{number:05}.txt").write_text(f"Dossier {number}\n\n" + "\n\n".join(chosen) + "\n", "utf-8")
+        text = texts[number % len(texts)]
+        varied = re.sub(r"[a-zà-ÿ]{5,}", lambda word: generator.choice(vocabulary) if generator.random() < 0.7 else word[0], text)
+        (folder / f"article-{number:05}.txt").write_text(varied, "utf-8")
 
 
 def resident(process: int) -> float:

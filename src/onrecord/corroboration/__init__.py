@@ -1,10 +1,11 @@
 """MANY articles: which are copies of which.
 
 consumes: articles with their findings
-produces: `Copy` edges from a derived article to its origin
+produces: `Copy` edges from a derived article to its origin; `corroborate` brings those of a record up to date
 not its job: reading, analysing, keeping
 """
 
 from onrecord.corroboration.copies import Candidate, find_copies
+from onrecord.corroboration.update import corroborate
 
-__all__ = ["Candidate", "find_copies"]
+__all__ = ["Candidate", "corroborate", "find_copies"]

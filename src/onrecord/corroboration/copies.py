@@ -15,11 +15,11 @@ from datetime import date
 from onrecord.corroboration.shingles import first_shared, prose, shingle
 from onrecord.model import Article, Copy, CopyKind, Findings, Reason, When
 
-_LEAST_CONTAINMENT = 0.15
+LEAST_CONTAINMENT = 0.15
 _VERBATIM = 0.9
 _TRIMMED = 0.6
 _SAMPLED = 4  # one shingle in so many is indexed; enough to find every pair that shares fifteen per cent
-_LEAST_SAMPLES = 2
+LEAST_SAMPLES = 2
 _RESIDUE = frozenset({"spun", "machine_translated", "prompt_residue", "mojibake", "truncated", "homoglyph"})
 
 
@@ -57,7 +57,7 @@ def find_copies(candidates: Iterable[Candidate]) -> list[Copy]:
     shared: dict[str, list[tuple[float, Candidate]]] = defaultdict(list)
     for left, right in sorted(_near_pairs(shingles)):
         containment = contain(shingles[left], shingles[right])
-        if containment >= _LEAST_CONTAINMENT:
+        if containment >= LEAST_CONTAINMENT:
             elder, younger = sorted((pool[left], pool[right]), key=Candidate.seniority)
             shared[younger.id].append((containment, elder))
     return [trace(pool[key], elders) for key, elders in sorted(shared.items())]
@@ -115,4 +115,4 @@ def _near_pairs(shingles: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
     pairs: Counter[tuple[str, str]] = Counter()
     for keys in holders.values():
         pairs.update((left, right) for at, left in enumerate(keys) for right in keys[at + 1 :])
-    return {pair for pair, count in pairs.items() if count >= _LEAST_SAMPLES}
+    return {pair for pair, count in pairs.items() if count >= LEAST_SAMPLES}

@@ -21,7 +21,7 @@ from onrecord.runners.worker import Analysed as Answer
 from onrecord.runners.worker import Opened, Ready, Refused
 
 _START_SECONDS = 60  # starting the interpreter is not charged to the first article
-_PROGRAM = (sys.executable, "-m", "onrecord.runners.worker")
+_PROGRAM = (sys.executable, "-c", "from onrecord.runners.worker import main; main()")
 _REMEDY = "read this file alone to see the cause, split it, or raise the limit named"
 
 

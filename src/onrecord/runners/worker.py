@@ -102,7 +102,3 @@ def main() -> None:
     """Serve the supervisor on the inherited descriptor named by the first argument."""
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt), Connection(int(sys.argv[1])) as supervisor:
         serve(supervisor)
-
-
-if __name__ == "__main__":
-    main()

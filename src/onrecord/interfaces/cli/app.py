@@ -5,7 +5,11 @@ from __future__ import annotations
 import typer
 
 from onrecord.interfaces.cli.doctor import doctor
+from onrecord.interfaces.cli.entry import show
+from onrecord.interfaces.cli.export import export, verify
 from onrecord.interfaces.cli.extract import evaluate, extract
+from onrecord.interfaces.cli.queries import actors, articles, events, search, statements, timeline
+from onrecord.interfaces.cli.read import read
 
 application = typer.Typer(
     name="onrecord",
@@ -16,6 +20,5 @@ application = typer.Typer(
     rich_markup_mode=None,
 )
 
-application.command()(extract)
-application.command()(evaluate)
-application.command()(doctor)
+for _command in (read, timeline, statements, events, articles, actors, show, search, export, verify, extract, evaluate, doctor):
+    application.command()(_command)

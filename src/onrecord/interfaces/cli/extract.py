@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.errors import UsageError
-from onrecord.interfaces.cli.options import Mapped, Quiet, Workers, parse_mapping
+from onrecord.interfaces.cli.options import Mapped, Quiet, Workers, core_count, parse_mapping
 from onrecord.interfaces.cli.progress import follow, list_quarantined
 
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0', "_"))
@@ -23,7 +22,7 @@ _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0', "_"))
 
 def extract(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, zip archives, or - for standard input.")],
-    out: Annotated[Path | None, typer.Option("--out", help="Folder for one NAME.json per article; without it JSON lines are printed.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder for one NAME.json per article; else JSON lines are printed.")] = None,
     mapping: Mapped = "",
     workers: Workers = 0,
     quiet: Quiet = False,
@@ -38,16 +37,11 @@ def extract(
     from onrecord.runners.extraction import extract_sources  # noqa: PLC0415
 
     quarantined = []
-    extracted = extract_sources(paths, parse_mapping(mapping), workers or default_workers(), quarantined.append)
+    extracted = extract_sources(paths, parse_mapping(mapping), workers or core_count(), quarantined.append)
     _write(follow(extracted, None, quiet=quiet), out)
     if quarantined:
         list_quarantined(quarantined)
         raise typer.Exit(3)
-
-
-def default_workers() -> int:
-    """One worker per core."""
-    return max(1, os.cpu_count() or 1)
 
 
 def _write(extracted: Iterable[dict[str, Any]], out: Path | None) -> None:

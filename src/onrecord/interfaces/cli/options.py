@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
+import os
+from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.views import Filter
 
 RecordFile = Annotated[Path, typer.Option("--record", envvar="ONRECORD_RECORD", help="The record file.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Worker processes; 0 means one per core.")]
@@ -16,16 +23,56 @@ Mapped = Annotated[str, typer.Option("--map", help="Columns of a table: text=bod
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")]
 
-Actor = Annotated[str, typer.Option("--actor", help="Anyone of this name, in any spelling (Shoigu finds Choïgou).")]
-Country = Annotated[str, typer.Option("--country", help="One side, ISO alpha-3 (RUS).")]
-With = Annotated[str, typer.Option("--with", help="The other side: a name or an ISO alpha-3 code.")]
-Type = Annotated[str, typer.Option("--type", help="A PLOVER type (CONSULT, SANCTION ...).")]
-Status = Annotated[str, typer.Option("--status", help="actual, denied, possible, planned, proposed or hypothetical.")]
-Since = Annotated[str, typer.Option("--since", help="From this day, month or year on (2022, 2022-02, 2022-02-24).")]
-Until = Annotated[str, typer.Option("--until", help="Up to this day, month or year.")]
-About = Annotated[str, typer.Option("--about", help="Words that the entry or its sentence holds.")]
+ID_SHOWN = 8  # characters of an id in tables; `show` takes the beginning of an id
+
+# The filters that every query shares: option, help. `with` is a word of the language, hence the other names.
+_FILTERS = {
+    "actor": ("--actor", "Anyone of this name, in any spelling (Shoigu finds Choïgou)."),
+    "country": ("--country", "One side: a state's name or ISO alpha-3 code (RUS)."),
+    "other": ("--with", "The other side: a name or an ISO alpha-3 code."),
+    "type": ("--type", "Event types (CONSULT,SANCTION) or classes of statements (say,accuse)."),
+    "status": ("--status", "actual, denied, possible, planned, proposed or hypothetical."),
+    "since": ("--since", "From this day, month or year on (2022, 2022-02, 2022-02-24)."),
+    "until": ("--until", "Up to this day, month or year."),
+    "about": ("--about", "Words that the sentence of the entry holds."),
+}
+
+
+Filters = Mapping[str, str]
+"""The shared filters as given on the command line, empty where not given."""
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the shared filters as options; it is handed them together as its first argument."""
+
+    @wraps(command)
+    def asked(**values: Any) -> None:
+        filters = {name: values.pop(name) for name in _FILTERS}
+        command(filters, **values)
+
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default="", annotation=Annotated[str, typer.Option(option, help=text)])
+        for name, (option, text) in _FILTERS.items()
+    ]
+    parameters = [*shared, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)]
+    asked.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return asked
+
+
+def read_filter(filters: Filters, limit: int | None) -> Filter:
+    """The filters as the views take them."""
+    from onrecord.views import Filter  # noqa: PLC0415
+
+    return Filter(**{name: value or None for name, value in filters.items()}, limit=limit)
+
 
 DEFAULT_RECORD = Path("onrecord.db")
+
+
+def core_count() -> int:
+    """One worker per core that this process may use."""
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def parse_mapping(text: str) -> dict[str, str] | None:

@@ -53,7 +53,22 @@ def print_table(columns: Mapping[str, Mapping[str, Any]], rows: Iterable[Iterabl
         console().print(Text(empty))
 
 
-def highlight(before: str, evidence: str, after: str) -> Text:
-    """A passage with its evidence set off, colours where the terminal has them and brackets where not."""
+def mark(text: str, places: Iterable[tuple[int, int]]) -> Text:
+    """A passage with the characters at `places` set off: by style on a terminal, by [[ ]] elsewhere."""
     left, right = ("", "") if console().is_terminal else ("[[", "]]")
-    return Text.assemble(squeeze(before) + " ", (left + squeeze(evidence) + right, "bold reverse"), " " + squeeze(after))
+    parts, at = [], 0
+    for start, end in merge(places):
+        parts += [plain(text[at:start]), (f"{left}{plain(text[start:end])}{right}", "bold reverse")]
+        at = end
+    return Text.assemble(*parts, plain(text[at:]))
+
+
+def merge(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places in order, overlapping ones joined."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

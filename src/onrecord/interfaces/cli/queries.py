@@ -1,0 +1,148 @@
+"""The commands that ask a record. Each takes the shared filters and prints a table, or JSON with `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, AsJson, Filters, Limit, RecordFile, filtered, read_filter
+from onrecord.interfaces.cli.render import print_json, print_table
+
+if TYPE_CHECKING:
+    from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, StatementRow, TimelineRow
+
+_DATE = {"no_wrap": True}
+_ID = {"no_wrap": True, "style": "dim"}
+_WIDE = {"ratio": 3, "overflow": "fold"}
+_SIDE = {"ratio": 1, "overflow": "fold"}
+_NOTHING = "Nothing on record matches. Loosen a filter, or see `onrecord articles`."
+
+
+@filtered
+def timeline(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
+    """What happened and what was said, in order of time; each thing once, with the number of articles and origins.
+
+    Example: onrecord timeline --country RUS --with CHN --since 2021
+    """
+    from onrecord.views import timeline as view  # noqa: PLC0415
+
+    columns = {"date": _DATE, "what": {"no_wrap": True}, "who": _SIDE, "to whom": _SIDE, "": _WIDE, "seen": _DATE, "id": _ID}
+    _answer(record, view, read_filter(filters, limit), as_json, columns, _timeline_cells)
+
+
+@filtered
+def statements(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
+    """Who said what to whom. ~ marks wording that cannot be trusted (machine translations, rewritten texts).
+
+    Example: onrecord statements --actor Shoigu --about "exercices"
+    """
+    from onrecord.views import statements as view  # noqa: PLC0415
+
+    columns = {"date": _DATE, "speaker": _SIDE, "said": _WIDE, "to": _SIDE, "article": _SIDE, "id": _ID}
+    _answer(record, view, read_filter(filters, limit), as_json, columns, _statement_cells)
+
+
+@filtered
+def events(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
+    """What was done, denied, planned or proposed, coded in PLOVER.
+
+    Example: onrecord events --type SANCTION --status actual --since 2019
+    """
+    from onrecord.views import events as view  # noqa: PLC0415
+
+    columns = {"date": _DATE, "type": _DATE, "status": _DATE, "who": _SIDE, "to whom": _SIDE, "words": _SIDE, "said by": _SIDE}
+    _answer(record, view, read_filter(filters, limit), as_json, {**columns, "article": _SIDE, "id": _ID}, _event_cells)
+
+
+@filtered
+def articles(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
+    """The articles on record: date, language, what was found in them, defects, and of which article each is a copy.
+
+    Example: onrecord articles --actor Macron
+    """
+    from onrecord.views import articles as view  # noqa: PLC0415
+
+    columns = {"published": _DATE, "name": _SIDE, "title": _WIDE, "lang": _DATE, "said": _DATE, "done": _DATE, "defects": _SIDE}
+    _answer(record, view, read_filter(filters, limit), as_json, {**columns, "copy of": _SIDE, "id": _ID}, _article_cells)
+
+
+@filtered
+def actors(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 100, as_json: AsJson = False) -> None:
+    """The persons, states and organisations on record, with the names they go by.
+
+    Example: onrecord actors --country FRA
+    """
+    from onrecord.views import actors as view  # noqa: PLC0415
+
+    columns = {"name": _SIDE, "kind": _DATE, "country": _DATE, "articles": _DATE, "said": _DATE, "done": _DATE, "also known as": _WIDE}
+    _answer(record, view, read_filter(filters, limit), as_json, {**columns, "key": _ID}, _actor_cells)
+
+
+Cells = Callable[[Any], Iterable[str]]
+
+
+def _answer(record: Path, view: Callable[..., Sequence[Any]], chosen: Filter, as_json: bool, columns: dict[str, Any], cells: Cells) -> None:
+    """Ask the view with the filters of the command line and print what it says."""
+    from onrecord.record import open_store  # noqa: PLC0415
+    from onrecord.views import to_dict  # noqa: PLC0415
+
+    with open_store(record, create=False, read_only=True) as store:
+        rows = view(store, chosen)
+    if as_json:
+        print_json([to_dict(row) for row in rows])
+    else:
+        print_table(columns, map(cells, rows), _NOTHING)
+
+
+def _timeline_cells(row: TimelineRow) -> Iterable[str]:
+    what = f"{row.type} {row.status}" if row.status else row.type
+    text = f"« {row.text} »" if row.kind == "statement" else row.text
+    text += f" (says {row.said_by})" if row.said_by else ""
+    seen = f"{row.articles}/{row.origins}"
+    return row.date or "?", what, ", ".join(row.actors), ", ".join(row.recipients), text, seen, row.id[:ID_SHOWN]
+
+
+def _statement_cells(row: StatementRow) -> Iterable[str]:
+    said = row.said if row.wording_reliable else f"~ {row.said}"
+    return row.date or "?", row.speaker or "?", said, row.addressee or "", row.article, row.id[:ID_SHOWN]
+
+
+def _event_cells(row: EventRow) -> Iterable[str]:
+    sides = (", ".join(row.actors), ", ".join(row.recipients))
+    return row.date or "?", row.type, row.status, *sides, row.anchor, row.said_by or "", row.article, row.id[:ID_SHOWN]
+
+
+def _article_cells(row: ArticleRow) -> Iterable[str]:
+    found = (str(row.statements), str(row.events), ", ".join(row.defects).replace("_", " "))
+    return row.published or "?", row.name, row.title or "", row.language, *found, row.copy_of or "", row.id[:ID_SHOWN]
+
+
+def _actor_cells(row: ActorRow) -> Iterable[str]:
+    others = ", ".join(form for form in row.forms if form != row.name)
+    return row.name, row.kind, row.country or "", str(row.articles), str(row.statements), str(row.events), others, row.key
+
+
+def search(
+    text: Annotated[str, typer.Argument(help='Words to find; "in quotes" they must stand side by side.')],
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Find passages. Plural, case, accents and elisions make no difference.
+
+    Example: onrecord search "partenariat stratégique"
+    """
+    from onrecord.interfaces.cli.entry import print_hits  # noqa: PLC0415
+    from onrecord.record import open_store  # noqa: PLC0415
+    from onrecord.views import Filter, to_dict  # noqa: PLC0415
+    from onrecord.views import search as view  # noqa: PLC0415
+
+    with open_store(record, create=False, read_only=True) as store:
+        hits = view(store, text, Filter(limit=limit))
+    if as_json:
+        print_json([to_dict(hit) for hit in hits])
+    else:
+        print_hits(hits)
