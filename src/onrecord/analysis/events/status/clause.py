@@ -1,0 +1,171 @@
+"""What a clause says of its own verb: negation, mood, tense, adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.analysis.events.status.lexicon import StatusLexicon
+from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms
+from onrecord.model import ParsedToken, Status
+
+_TENSES = {"Pres": "ind.pres", "Imp": "ind.imp", "Past": "ind.past", "Fut": "ind.fut"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The status that a clause gives its verb by itself, the tense of its finite verb and the words that say so."""
+
+    status: Status
+    tense: str  # ind.pres, past (compound), pluperfect, ind.past, ind.imp, ind.fut, cond, cond.past, subj, imp, "" (not finite)
+    cues: tuple[ParsedToken, ...]
+    step: str = ""
+
+
+def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
+    """Negation first, then adverbs, then mood and tense of the finite verb of the group."""
+    group = tree.group(verb)
+    tense = read_tense(group, words)
+    if negators := find_negation(group, tree, words):
+        return Clause(Status.DENIED, tense, negators, "negated")
+    if doubtful := _find_adverb(verb, group, tree, words):
+        return Clause(doubtful[0], tense, doubtful[1], doubtful[0].value + " by adverb")
+    for token in group:
+        if token.i != verb.i and token.norm in words.auxiliaries:
+            return Clause(words.auxiliaries[token.norm], tense or token.norm, (token,), f"{words.auxiliaries[token.norm]} by auxiliary")
+    finite = tuple(group[:1])
+    by_tense = {"ind.fut": Status.PLANNED, "cond": Status.POSSIBLE, "cond.past": Status.POSSIBLE, "imp": Status.PROPOSED}
+    if tense in by_tense:
+        return Clause(by_tense[tense], tense, finite, f"{by_tense[tense]} by tense ({tense})")
+    return Clause(Status.ACTUAL, tense, ())
+
+
+def read_tense(group: Sequence[ParsedToken], words: StatusLexicon) -> str:
+    """Tense of the finite verb of a group; "" for an infinitive, a participle or a noun."""
+    finite = next((token for token in group if is_verbal(token) and _is_finite(token)), None)
+    if finite is None:
+        return ""
+    mood = feature(finite, "Mood")
+    compound = finite.i != group[-1].i and finite.dep.startswith(("aux:tense", "aux")) and feature(group[-1], "VerbForm") == "Part" and "pass" not in finite.dep
+    compound = compound or any(token.dep == "aux:pass" and feature(token, "Tense") == "Past" for token in group)
+    tense = _tense_by_form(finite, words) or {"Cnd": "cond", "Sub": "subj", "Imp": "imp"}.get(mood) or _TENSES.get(feature(finite, "Tense"), "ind.pres")
+    if not compound:
+        return tense
+    return {"ind.pres": "past", "ind.imp": "pluperfect", "cond": "cond.past"}.get(tense, tense)
+
+
+def _tense_by_form(finite: ParsedToken, words: StatusLexicon) -> str:
+    """Future and conditional are told by their endings where the parse gives no mood."""
+    if feature(finite, "Mood"):
+        return ""
+    return next((tense for tense, ending in words.endings if ending.fullmatch(finite.norm)), "")
+
+
+def _is_finite(token: ParsedToken) -> bool:
+    form = feature(token, "VerbForm")
+    return form == "Fin" or (form == "" and bool(feature(token, "Mood")))
+
+
+def find_negation(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> tuple[ParsedToken, ...]:
+    """The words that deny the verb of a group, () when nothing denies it or the negation is one in form only."""
+    first, verb = group[0], group[-1]
+    if _in_idiom(group, tree, words):
+        return ()
+    particle = _find_particle(first, tree, words)
+    if particle is None:
+        return _negation_without_particle(group, tree, words)
+    window = _rest_of_clause(particle, verb, tree)
+    second = next((token for token in window if token.norm in words.words["second"]), None)
+    if second is not None and _is_cancelled(second, window, words):
+        return ()
+    if second is None:
+        second = _negative_subject(particle, tree, words)
+    if second is not None:
+        return (particle, second)
+    if any(token.norm in words.words["only"] for token in window):
+        return ()
+    bare = any(token.lemma in words.words["bare"] for token in group)
+    return (particle,) if bare else ()
+
+
+def _in_idiom(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> bool:
+    """Whether the group stands in a phrase that denies in form only ("ne manque pas", "non seulement")."""
+    first, last = group[0].i - tree.at, group[-1].i - tree.at
+    near = norms(tree.tokens[max(0, first - 3) : last + 4])
+    return any(find_phrase(near, phrase) >= 0 for phrase in words.phrases["idioms"])
+
+
+def _find_particle(first: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken | None:
+    """The ne before a verb group, looking left over clitics and second parts ("ne pas le")."""
+    skipped = words.words["clitics"] | words.words["second"]
+    for token in reversed(tree.before(first, 5)):
+        if token.norm in words.words["particle"]:
+            return token
+        if token.norm not in skipped:
+            return None
+    return None
+
+
+def _rest_of_clause(particle: ParsedToken, verb: ParsedToken, tree: Tree) -> list[ParsedToken]:
+    """From the particle to the end of the clause: the next conjunction, relative or stop, but at least to the verb."""
+    found = []
+    for token in tree.tokens[particle.i - tree.at + 1 :]:
+        if token.i > verb.i and (token.norm in ".;:!?," or (token.dep in ("mark", "cc") and token.pos != "ADV" and token.i > verb.i + 1)):
+            break
+        if token.i > verb.i and is_verbal(token) and feature(token, "VerbForm") == "Fin":
+            break
+        found.append(token)
+    return found
+
+
+def _is_cancelled(second: ParsedToken, window: Sequence[ParsedToken], words: StatusLexicon) -> bool:
+    """ "pas seulement", "plus que": the second part is followed by a word that takes the negation back."""
+    place = [token.i for token in window].index(second.i)
+    following = window[place + 1 : place + 2]
+    return any(token.norm in words.words["cancel"] for token in following)
+
+
+def _negative_subject(particle: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken | None:
+    """The "aucun", "nul", "personne" before the particle in its clause."""
+    for token in reversed(tree.before(particle, 12)):
+        if token.norm in words.words["subject"]:
+            return token
+        if token.norm in ".;:!?" or token.dep == "mark":
+            return None
+    return None
+
+
+def _negation_without_particle(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> tuple[ParsedToken, ...]:
+    """English not and never; spoken French pas; a subject that denies ("No troops were sent")."""
+    first, verb = group[0], group[-1]
+    helpers = {token.i for token in group}
+    for token in tree.tokens[max(0, first.i - tree.at - 2) : verb.i - tree.at + 3]:
+        if token.norm in words.words["without_particle"] and token.head in helpers and relation_allows(token):
+            following = tree.after(token, 1)
+            return () if following and following[0].norm in words.words["cancel"] else (token,)
+    if words.words["particle"]:
+        return ()
+    for child in tree.children(verb, "nsubj"):
+        for token in (child, *tree.children(child, "det", "advmod", "cc:preconj")):
+            if token.norm in words.words["subject"]:
+                return (token,)
+    return ()
+
+
+def relation_allows(token: ParsedToken) -> bool:
+    """Whether a negative word bears on the verb it depends on."""
+    return token.dep.split(":")[0] in ("advmod", "neg", "discourse", "cc", "dep", "det")
+
+
+def _find_adverb(
+    verb: ParsedToken, group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon
+) -> tuple[Status, tuple[ParsedToken, ...]] | None:
+    """An adverb of doubt that depends on the verb or stands within its group."""
+    own = sorted({*group, *tree.children(verb, "advmod", "obl", "discourse", "parataxis")})
+    near = tree.tokens[max(0, own[0].i - tree.at - 2) : group[-1].i - tree.at + 3]
+    for phrase, status in words.adverbs:
+        places = norms(near)
+        at = find_phrase(places, phrase)
+        if at >= 0 and (len(phrase) > 1 or near[at] in own or near[at].i < group[-1].i):
+            return status, near[at : at + len(phrase)]
+    return None

@@ -1,0 +1,279 @@
+"""The status of an anchor, composed from the root of the sentence down to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.analysis.events.status.clause import Clause, read_clause
+from onrecord.analysis.events.status.governors import combine, effect, find_governor, governs
+from onrecord.analysis.events.status.lexicon import Governor, StatusLexicon, status_lexicon
+from onrecord.analysis.events.status.phrase import Opening, is_new, opening_of, quality_of
+from onrecord.analysis.events.status.sources import named_source, subject_of
+from onrecord.analysis.events.status.tree import Tree, find_phrase, is_verbal, norms, relation, span_of
+from onrecord.model import Document, ParsedToken, Sentence, Span, Status
+
+_SUSPENDED = (Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusVerdict:
+    """What becomes of the act under the anchor.
+
+    `path` tells the steps from the root down in words, `cues` are the words that decided, `source` is the
+    span of the one who answers for it (subject of a verb of saying or denying, name after "selon").
+    """
+
+    status: Status
+    path: tuple[str, ...] = ()
+    cues: tuple[Span, ...] = ()
+    source: Span | None = None
+
+    def then(self, status: Status, step: str, cues: tuple[ParsedToken, ...] = ()) -> StatusVerdict:
+        """The verdict after one more step."""
+        added = (*self.cues, span_of(cues)) if cues else self.cues
+        return replace(self, status=status, path=(*self.path, f"{step}: {status}"), cues=added)
+
+
+def compose_status(document: Document, sentence: Sentence, anchor: Span, *, of_content: bool = False) -> StatusVerdict:
+    """The status of the act that `anchor` names in `sentence` (which is parsed now if it was not).
+
+    With `of_content` the anchor is a governor ("a proposé", "dément", "s'engage à") and the verdict is that of the
+    act in its complement. An act of speech asked for plainly ("a proposé") is actual once performed.
+    """
+    tree = Tree.grow(document.parsed(sentence.i))
+    if not tree.tokens:
+        return StatusVerdict(Status.ACTUAL, ("empty sentence",))
+    composer = _Composer(tree, status_lexicon(document.language))
+    token = tree.head_of(anchor)
+    verdict = composer.value(token)
+    if of_content and (governor := find_governor(token, tree, composer.words)):
+        clause = read_clause(token, tree, composer.words)
+        status = effect(governor, verdict.status, clause.tense)
+        verdict = verdict.then(status, f"content of {token.norm} ({governor.name})", (token,))
+    return composer.with_named_source(token, verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    tree: Tree
+    words: StatusLexicon
+
+    def value(self, token: ParsedToken, depth: int = 0) -> StatusVerdict:
+        """Context from the governors, combined with what the own clause or phrase says."""
+        if depth > 40:
+            return StatusVerdict(Status.ACTUAL, ("too deep",))
+        outer = self.context(token, depth)
+        return self.own_clause(token, outer) if self.is_predicate(token) else self.own_phrase(token, outer)
+
+    def is_predicate(self, token: ParsedToken) -> bool:
+        """Whether the token has a clause of its own: a verb, or a noun or adjective with a copula."""
+        return is_verbal(token) or bool(self.tree.children(token, "cop"))
+
+    def own_clause(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
+        """Negation, mood and tense of the own clause; conditions that hang on it."""
+        clause = self.settle_tense(token, read_clause(token, self.tree, self.words), outer)
+        status = combine(outer.status, clause.status)
+        condition = self.condition_of(token, clause)
+        if condition is not None and status is not Status.DENIED:
+            return outer.then(Status.HYPOTHETICAL, f"under a condition ({' '.join(condition.phrase)})", condition.tokens)
+        if clause.step:
+            return outer.then(status, f"{token.norm} {clause.step}", clause.cues)
+        return replace(outer, status=status)
+
+    def settle_tense(self, token: ParsedToken, clause: Clause, outer: StatusVerdict) -> Clause:
+        """Conditionals and auxiliaries whose meaning hangs on the governor: future in the past, hearsay, modal governors."""
+        governor = find_governor(token, self.tree, self.words)
+        by_mood = clause.status is not Status.DENIED and clause.tense in ("cond", "cond.past") and "tense" in clause.step
+        if governor is not None and governor.absorbs and (by_mood or clause.tense == "ind.fut") and clause.status is not Status.DENIED:
+            return Clause(Status.ACTUAL, clause.tense, ())
+        said = outer.source is not None
+        if "auxiliary" in clause.step and clause.status is Status.HYPOTHETICAL and said:
+            return replace(clause, status=Status.PLANNED, step="planned, future in the past")
+        if not by_mood:
+            return clause
+        if clause.tense == "cond" and self.under_past(token):
+            return replace(clause, status=Status.PLANNED, step="planned, future in the past")
+        if said or named_source(self.tree, self.words):
+            return Clause(Status.ACTUAL, clause.tense, clause.cues, "hearsay with a named source")
+        if self.has_free_subject(token):
+            return replace(clause, status=Status.HYPOTHETICAL, step="hypothetical, any such subject")
+        return clause
+
+    def under_past(self, token: ParsedToken) -> bool:
+        """Whether the clause is the content of a verb of saying in a past tense."""
+        head = self.tree.head(token)
+        if relation(token) not in ("ccomp", "conj") or head.i == token.i:
+            return False
+        if relation(token) == "conj":
+            return self.under_past(head)
+        return read_clause(head, self.tree, self.words).tense in self.words.words["future_of_past"]
+
+    def has_free_subject(self, token: ParsedToken) -> bool:
+        """A subject that names any such thing: "toute attaque entraînerait"."""
+        return any(low.norm in self.words.words["free_choice"] for child in self.tree.children(token, "nsubj") for low in self.tree.children(child, "det", "amod"))
+
+    def condition_of(self, token: ParsedToken, clause: Clause) -> Opening | None:
+        """A conditional clause or phrase on which the own clause depends (not for acts already done)."""
+        if clause.status is Status.ACTUAL and clause.tense not in ("", "ind.pres", "subj", "cond", "cond.past"):
+            return None
+        contents = self.tree.children(token, "ccomp", "xcomp")
+        if clause.status is Status.ACTUAL and contents and find_governor(token, self.tree, self.words):
+            return None
+        return next((found for child in self.tree.children(token, "advcl", "obl") if (found := self.read_condition(child))), None)
+
+    def read_condition(self, child: ParsedToken) -> Opening | None:
+        """The opening of a phrase when it states a condition, with the exception of concessive si + past tense."""
+        found = opening_of(child, self.tree, self.words)
+        if found is None or not any(found.phrase == phrase or found.phrase[: len(phrase)] == phrase for phrase in self.words.conditions):
+            return None
+        if found.value != Status.HYPOTHETICAL:
+            return None
+        return found
+
+    def own_phrase(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
+        """What determiners, adjectives and participles say of a noun."""
+        found = quality_of(token, self.tree, self.words)
+        if found is None:
+            return outer
+        status, cues, step = found
+        if status is Status.DENIED and outer.status is Status.DENIED:
+            return outer  # "n'ont signé aucun accord" denies once
+        return outer.then(combine(outer.status, status), f"{token.norm} {step}", cues)
+
+    def context(self, token: ParsedToken, depth: int) -> StatusVerdict:
+        """What the governors make of the token before its own clause is heard."""
+        head, role = self.tree.head(token), relation(token)
+        misread = self.misread_governor(token)
+        governor = misread and find_governor(misread, self.tree, self.words)
+        if misread is not None and governor:
+            return self.under_misread(governor, misread)
+        if head.i == token.i:
+            return self.of_root(token)
+        if opened := self.by_opening(token, head, depth):
+            return opened
+        if role == "conj":
+            return self.of_conjunct(token, head, depth)
+        if role == "parataxis" and is_verbal(token):
+            return self.of_root(token)
+        if role in ("flat", "fixed", "compound", "appos", "cop", "aux", "amod"):
+            return self.value(head, depth + 1)
+        governor = find_governor(head, self.tree, self.words, of_noun=not self.is_predicate(token))
+        if governor is not None and governs(governor, head, token, self.tree, self.words):
+            return self.under(governor, head, token, depth)
+        return self.under_unknown(token, head, depth)
+
+    def misread_governor(self, token: ParsedToken) -> ParsedToken | None:
+        """The word right before an infinitive or que-clause that must govern it, where the parse has it elsewhere."""
+        words = self.words.words
+        first = self.tree.group(token)[0]
+        skipped = words["clitics"] | words["second"] | words["particle"] | words["complement"]
+        if not self.is_predicate(token) or "VerbForm=Inf" not in first.morph:
+            return None
+        for before in reversed(self.tree.before(first, 5)):
+            if before.norm in skipped:
+                continue
+            known = before.norm in self.words.verbs or before.norm in self.words.adjectives
+            lost = before.i not in {up.i for up in self.tree.chain(token)}
+            return before if known and lost and before.pos not in ("NOUN", "PROPN", "ADP", "SCONJ") else None
+        return None
+
+    def under_misread(self, governor: Governor, head: ParsedToken) -> StatusVerdict:
+        """The effect of a governor that the parse lost: its own negation counts, its own governors are unknown."""
+        clause = read_clause(head, self.tree, self.words)
+        status = effect(governor, clause.status if not governor.absorbs or clause.status is Status.DENIED else Status.ACTUAL, clause.tense)
+        source = subject_of(self.tree.head(head), self.tree) if governor.source == "always" else None
+        return StatusVerdict(Status.ACTUAL, source=source).then(status, f"{head.norm} ({governor.name})", (head, *clause.cues))
+
+    def of_root(self, token: ParsedToken) -> StatusVerdict:
+        """Questions leave open; an incised verb of saying is the source of what it is incised in."""
+        verdict = StatusVerdict(Status.ACTUAL)
+        for child in self.tree.children(token, "parataxis", "ccomp"):
+            governor = find_governor(child, self.tree, self.words)
+            if relation(child) == "parataxis" and governor is not None and governor.source and child.i > token.i:
+                verdict = replace(verdict, source=subject_of(child, self.tree))
+        last = self.tree.tokens[-1].norm
+        if last == "?" or (len(self.tree.tokens) > 1 and last in "»”\"" and self.tree.tokens[-2].norm == "?"):
+            return verdict.then(Status.POSSIBLE, "in a question", (self.tree.tokens[-1],))
+        return verdict
+
+    def by_opening(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict | None:
+        """Clauses and phrases whose first words settle their status: "si", "sans", "faute de", "pour que"."""
+        if relation(token) not in ("advcl", "obl", "nmod", "acl", "conj", "xcomp", "root", "advmod", "dep"):
+            return None
+        found = opening_of(token, self.tree, self.words)
+        if found is None:
+            return None
+        governor = find_governor(head, self.tree, self.words)
+        if governor is not None and governs(governor, head, token, self.tree, self.words):
+            return None
+        outer = self.value(head, depth + 1)
+        bare = StatusVerdict(Status.ACTUAL, source=outer.source)
+        if found.value == "follow":
+            return replace(outer, status=Status.PLANNED) if outer.status is Status.PLANNED else bare
+        status = Status(found.value)
+        if status is Status.PLANNED and (outer.status is Status.DENIED or not is_verbal(token) and found.phrase[0] in self.words.words["complement"]):
+            return None
+        return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
+
+    def of_conjunct(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
+        """A conjunct shares the governors of the first one, and its auxiliaries and negation where it has none of its own."""
+        shared = self.value(head, depth + 1)
+        outer = self.context(head, depth + 1)
+        contrast = any(low.norm in self.words.words["but"] for low in self.tree.children(token, "cc"))
+        if contrast and shared.status is Status.DENIED:
+            return outer if outer.status is not Status.DENIED else StatusVerdict(Status.ACTUAL, source=outer.source)
+        own_verb = is_verbal(token) and (bool(self.tree.children(token, "aux")) or "VerbForm=Fin" in token.morph or "VerbForm=Inf" in token.morph)
+        return outer if own_verb else shared
+
+    def under(self, governor: Governor, head: ParsedToken, token: ParsedToken, depth: int) -> StatusVerdict:
+        """What a governor of a known class makes of the token."""
+        outer = self.value(head, depth + 1)
+        tense = read_clause(head, self.tree, self.words).tense
+        status = effect(governor, outer.status, tense)
+        if governor.creates and not self.is_predicate(token) and outer.status is Status.ACTUAL and governor.holds is Status.ACTUAL:
+            status = Status.ACTUAL
+        status = self.refine(governor, head, token, status)
+        if governor.source == "always" or (governor.source == "clause" and relation(token) == "ccomp"):
+            outer = replace(outer, source=subject_of(head, self.tree) or outer.source)
+        return outer.then(status, f"{head.norm} ({governor.name})", (head,))
+
+    def refine(self, governor: Governor, head: ParsedToken, token: ParsedToken, status: Status) -> Status:
+        """Vain attempts, indirect questions, conditions after the complement, definite nouns under verbs of saying."""
+        if governor.name == "attempt" and any(find_phrase(norms(self.tree.tokens), phrase) >= 0 for phrase in self.words.phrases["in_vain"]):
+            return Status.DENIED
+        opening = self.tree.opening(token)
+        if relation(token) == "ccomp" and opening and opening[0].rstrip("l'") == self.words.question.rstrip("l'"):
+            return Status.POSSIBLE
+        if status is not Status.DENIED and self.is_predicate(token) and status is not Status.ACTUAL:
+            late = (child for child in self.tree.children(head, "advcl") if child.i > token.i)
+            if any(self.read_condition(child) for child in late):
+                return Status.HYPOTHETICAL
+        if governor.name == "say" and not self.is_predicate(token):
+            return Status.ACTUAL
+        return status
+
+    def under_unknown(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
+        """Under a word of no class: clauses pass on, new nouns share the fate of their verb, the rest stands for itself."""
+        role = relation(token)
+        if role in ("ccomp", "xcomp", "csubj") or (role == "acl" and "VerbForm=Inf" in token.morph):
+            return self.value(head, depth + 1)
+        outer = self.value(head, depth + 1)
+        bare = StatusVerdict(Status.ACTUAL, source=outer.source)
+        if role == "advcl":
+            nonfinite = "VerbForm=Fin" not in token.morph and not self.tree.children(token, "aux", "cop")
+            return outer if nonfinite and outer.status in _SUSPENDED else bare
+        if self.is_predicate(token) or role in ("nmod", "acl", "vocative", "dislocated", "parataxis"):
+            return bare
+        passive = token.dep == "nsubj:pass"
+        if is_new(token, self.tree, self.words) and (role != "nsubj" or passive or outer.status in _SUSPENDED):
+            return outer
+        return outer if passive or (role == "obj" and outer.status in _SUSPENDED) else bare
+
+    def with_named_source(self, token: ParsedToken, verdict: StatusVerdict) -> StatusVerdict:
+        """Add the source after "selon" where no verb of saying gave one nearer by."""
+        if verdict.source is not None:
+            return verdict
+        found = named_source(self.tree, self.words)
+        if found is None or found[0].start <= token.start < found[0].end:
+            return verdict
+        return replace(verdict, source=found[0], cues=(*verdict.cues, span_of(found[1])))

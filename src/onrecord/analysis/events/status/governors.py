@@ -1,0 +1,91 @@
+"""Which word governs a verb or noun, and what the governor makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.analysis.events.status.lexicon import Entry, Governor, StatusLexicon
+from onrecord.analysis.events.status.tree import Tree, find_phrase, is_verbal, norms, relation
+from onrecord.model import ParsedToken, Status
+
+_CLAUSES = ("ccomp", "xcomp", "csubj")
+_STRENGTH = (Status.ACTUAL, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL)
+
+
+def find_governor(token: ParsedToken, tree: Tree, words: StatusLexicon, *, of_noun: bool = False) -> Governor | None:
+    """The class of `token` as a governor, by its surface form and the words around it.
+
+    With `of_noun` the complement is a noun, and a verb that both says and does ("lancer") does.
+    """
+    fitting = [entry for entry in _entries_of(token, words) if _fits(entry, token, tree, words)]
+    if of_noun and len(fitting) > 1 and fitting[0].governor.name == "say":
+        return fitting[1].governor
+    return fitting[0].governor if fitting else None
+
+
+def _entries_of(token: ParsedToken, words: StatusLexicon) -> tuple[Entry, ...]:
+    """The entries of the index that suits the word class; a form unknown as such is looked up as a verb."""
+    index: Mapping[str, tuple[Entry, ...]] = words.nouns
+    if is_verbal(token):
+        index = words.verbs
+    elif token.pos == "ADJ" or (token.norm in words.adjectives and token.norm not in words.nouns):
+        index = words.adjectives
+    return index.get(token.norm) or (words.verbs.get(token.norm, ()) if token.pos not in ("PROPN", "DET", "ADP", "PRON") else ())
+
+
+def _fits(entry: Entry, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    if entry.reflexive and not _is_reflexive(token, tree, words):
+        return False
+    return not entry.following or find_phrase(norms(tree.after(token, len(entry.following) + 3)), entry.following) >= 0
+
+
+def _is_reflexive(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether a clitic of the person of the verb stands before its group."""
+    first = tree.group(token)[0]
+    before = tree.before(first, 1)
+    return bool(before) and before[0].norm in words.words["clitics"] and before[0].norm.startswith(("s", "m", "t", "n", "v"))
+
+
+def effect(governor: Governor, status: Status, tense: str) -> Status:
+    """What a governor with its own `status` makes of its complement."""
+    holds = governor.tense.get(tense, governor.holds)
+    if status is Status.ACTUAL:
+        return holds
+    if status is Status.DENIED:
+        return governor.fails
+    if status in (Status.HYPOTHETICAL, Status.POSSIBLE):
+        return status
+    return combine(status, holds)
+
+
+def combine(outer: Status, inner: Status) -> Status:
+    """The status of an act that `outer` says of a clause in which it is `inner`."""
+    if outer is Status.ACTUAL:
+        return inner
+    if outer is Status.DENIED:
+        return Status.POSSIBLE if inner is Status.DENIED else Status.DENIED
+    if inner is Status.DENIED:
+        return Status.DENIED if outer in (Status.PLANNED, Status.PROPOSED) else outer
+    return max(outer, inner, key=_STRENGTH.index)
+
+
+def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether `token` is what the governor speaks of: its subject for "avoir lieu", its complement for "refuser"."""
+    role = token.dep
+    if governor.subject:
+        return role.startswith(("nsubj", "csubj")) or head.dep.startswith("acl")
+    if role in ("nsubj", "nsubj:caus"):
+        return not is_verbal(head) and governor.name != "ready"
+    if relation(token) in ("obl", "nmod", "advmod"):
+        return _is_complement(token, tree, words)
+    if relation(token) == "advcl":
+        return not is_verbal(head) or _is_complement(token, tree, words)
+    return role.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos")) and "relcl" not in role
+
+
+def _is_complement(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether a prepositional phrase is a complement rather than a circumstance: "renoncer à", not "lors de"."""
+    opening = tree.opening(token)
+    if token.dep == "obl:agent" or not opening or opening[0] not in words.words["complement"]:
+        return False
+    return not any(opening[: len(phrase)] == phrase and len(phrase) > 1 for phrase, _ in words.openings)

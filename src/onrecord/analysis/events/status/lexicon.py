@@ -1,0 +1,141 @@
+"""The classes of governors and the closed lists of `words/<language>/status.yaml`, ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from onrecord.model import Status
+from onrecord.words import load
+from onrecord.words.inflection import noun_forms, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a class of words makes of its complement. `fails` holds where the governor is itself denied."""
+
+    name: str
+    holds: Status
+    fails: Status
+    source: str = ""  # "always", "clause" or ""
+    subject: bool = False
+    creates: bool = False
+    absorbs: bool = False
+    tense: Mapping[str, Status] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to a governor: the words that must follow its form ("avoir lieu"), or a reflexive before it."""
+
+    governor: Governor
+    following: tuple[str, ...]
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLexicon:
+    """All lists of one language. Phrases are tuples of token norms."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]  # by surface form
+    nouns: Mapping[str, tuple[Entry, ...]]
+    adjectives: Mapping[str, tuple[Entry, ...]]
+    openings: tuple[tuple[tuple[str, ...], str], ...]  # longest first, with "follow" or a status
+    conditions: tuple[tuple[str, ...], ...]
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    adverbs: tuple[tuple[tuple[str, ...], Status], ...]
+    qualities: Mapping[str, Status]
+    auxiliaries: Mapping[str, Status]
+    endings: tuple[tuple[str, re.Pattern[str]], ...]
+    question: str
+
+
+@cache
+def status_lexicon(language: str) -> StatusLexicon:
+    """Read the lists of a language once per process."""
+    data = load(f"{language}/status.yaml")
+    negation = data["negation"]
+    listed = {**{key: negation[key] for key in negation}, **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past")}}
+    return StatusLexicon(
+        verbs=_index(data, "verbs", language),
+        nouns=_index(data, "nouns", language),
+        adjectives=_index(data, "adjectives", language),
+        openings=_longest_first([(_cut(text), value) for value, texts in data["opens"].items() for text in texts]),
+        conditions=tuple(sorted((_cut(text) for text in data["conditions"]), key=len, reverse=True)),
+        words={key: frozenset(texts) for key, texts in listed.items()},
+        phrases={key: tuple(_cut(text) for text in texts) for key, texts in _phrase_lists(data).items()},
+        adverbs=tuple((_cut(text), Status(value)) for value, texts in data["adverbs"].items() for text in texts),
+        qualities={word: Status(value) for value, words in data["adjectives"].items() for word in words},
+        auxiliaries={word: Status(value) for word, value in data["modal_auxiliaries"].items()},
+        endings=tuple((tense, re.compile(f".*{ending}")) for tense, ending in data["endings"].items()),
+        question=data["question"],
+    )
+
+
+def _phrase_lists(data: Any) -> dict[str, list[str]]:
+    return {
+        "idioms": data["negation"]["idioms"],
+        "before_noun": data["negation"]["before_noun"],
+        "in_vain": data["in_vain"],
+        "sources": data["sources"],
+        "negative_subject": data["negation"]["subject"],
+    }
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    """Token norms of a phrase: cut at blanks and after apostrophes, but never inside n't."""
+    return tuple(part for word in text.split() for part in ([word] if word in ("n't", "'s", "aujourd'hui") else re.findall(r"[^']+'?|'[^']*", word)))
+
+
+def _longest_first(entries: list[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+
+
+def _governors(data: Any) -> list[tuple[Governor, Any]]:
+    sources = {True: "always", "clause": "clause"}
+    return [
+        (
+            Governor(
+                name=name,
+                holds=Status(entry["holds"]),
+                fails=Status(entry["fails"]),
+                source=sources.get(entry.get("source", False), ""),
+                subject=entry.get("subject", False),
+                creates=entry.get("creates", False),
+                absorbs=entry.get("absorbs", False),
+                tense={tense: Status(value) for tense, value in entry.get("tense", {}).items()},
+            ),
+            entry,
+        )
+        for name, entry in data["classes"].items()
+    ]
+
+
+def _index(data: Any, kind: str, language: str) -> dict[str, tuple[Entry, ...]]:
+    """Every surface form of the listed words with its entries, those that need more words first."""
+    index: dict[str, list[Entry]] = {}
+    for governor, entry in _governors(data):
+        for listed in entry.get(kind, ()):
+            head, following, reflexive = _dissect(listed)
+            for form in _forms(head, kind, language):
+                index.setdefault(form, []).append(Entry(governor, following, reflexive))
+    return {form: tuple(sorted(entries, key=lambda entry: (-len(entry.following), not entry.reflexive))) for form, entries in index.items()}
+
+
+def _dissect(listed: str) -> tuple[str, tuple[str, ...], bool]:
+    """Head word, words that follow, whether reflexive: "se tenir" -> tenir, (), True."""
+    reflexive = listed.startswith(("se ", "s'"))
+    words = _cut(listed.removeprefix("se ").removeprefix("s'"))
+    return words[0], words[1:], reflexive
+
+
+def _forms(word: str, kind: str, language: str) -> set[str]:
+    if kind == "verbs":
+        return set(verb_forms(word, language))
+    if kind == "nouns":
+        return set(noun_forms(word, language))
+    return {word, *(word + ending for ending in ("s", "e", "es") if language == "fr"), re.sub("eux$", "euse", word)}

@@ -1,0 +1,120 @@
+"""A parsed sentence as a tree, with the few looks that the rules need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.model import ParsedToken, Span
+
+_VERBAL = ("VERB", "AUX")
+_OPENERS = ("case", "mark", "fixed", "det", "advmod", "cc")
+_GROUP = ("aux", "cop")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tokens of one sentence; `at` is the place of the first one in the document."""
+
+    tokens: tuple[ParsedToken, ...]
+    at: int = 0
+    below: dict[int, list[ParsedToken]] = field(default_factory=dict)
+
+    @classmethod
+    def grow(cls, tokens: tuple[ParsedToken, ...]) -> Tree:
+        """The tree of a sentence, with the dependents of each token in order of the text."""
+        below: dict[int, list[ParsedToken]] = {}
+        for token in tokens:
+            if token.head != token.i:
+                below.setdefault(token.head, []).append(token)
+        return cls(tokens, tokens[0].i if tokens else 0, below)
+
+    def children(self, token: ParsedToken, *relations: str) -> list[ParsedToken]:
+        """Dependents of `token`; with `relations`, those whose relation (without subtype) is listed."""
+        found = self.below.get(token.i, [])
+        return [child for child in found if relation(child) in relations] if relations else found
+
+    def head(self, token: ParsedToken) -> ParsedToken:
+        """The governor of `token`, itself for the root."""
+        return self.tokens[token.head - self.at]
+
+    def before(self, token: ParsedToken, count: int) -> tuple[ParsedToken, ...]:
+        """Up to `count` tokens right before `token`."""
+        place = token.i - self.at
+        return self.tokens[max(0, place - count) : place]
+
+    def after(self, token: ParsedToken, count: int) -> tuple[ParsedToken, ...]:
+        """Up to `count` tokens right after `token`."""
+        place = token.i - self.at + 1
+        return self.tokens[place : place + count]
+
+    def chain(self, token: ParsedToken) -> Iterator[ParsedToken]:
+        """`token` and its governors up to the root."""
+        seen = set()
+        while token.i not in seen:
+            seen.add(token.i)
+            yield token
+            token = self.head(token)
+
+    def subtree(self, token: ParsedToken) -> list[ParsedToken]:
+        """`token` and everything below it, in order of the text."""
+        found, waiting = [], [token]
+        while waiting:
+            found.append(taken := waiting.pop())
+            waiting.extend(self.below.get(taken.i, ()))
+        return sorted(found)
+
+    def head_of(self, span: Span) -> ParsedToken:
+        """The topmost token under `span`; the first one at or after it where none is wholly inside."""
+        inside = [token for token in self.tokens if token.start < span.end and span.start < token.end and token.pos != "PUNCT"]
+        held = {token.i for token in inside}
+        tops = [token for token in inside if token.head == token.i or token.head not in held]
+        content = [token for token in tops if token.pos in ("VERB", "NOUN", "ADJ", "PROPN")] or tops
+        return content[0] if content else min(self.tokens, key=lambda token: abs(token.start - span.start))
+
+    def group(self, verb: ParsedToken) -> list[ParsedToken]:
+        """Auxiliaries, copula and the verb (or predicate) itself, in order of the text."""
+        helpers = [child for child in self.children(verb, *_GROUP) if child.i < verb.i or is_verbal(verb)]
+        return sorted([*helpers, verb])
+
+    def opening(self, token: ParsedToken) -> tuple[str, ...]:
+        """Norms from the first function word of the phrase or clause of `token`, six at most."""
+        left = [child.i for child in self.children(token, *_OPENERS) if child.i < token.i]
+        left += [low.i for child in self.children(token, "case", "mark", "advmod") for low in self.children(child) if low.i < token.i]
+        first = min(left, default=token.i)
+        return norms(self.tokens[first - self.at : first - self.at + 6])
+
+
+def relation(token: ParsedToken) -> str:
+    """The relation of a token without its subtype."""
+    return token.dep.split(":", 1)[0]
+
+
+def is_verbal(token: ParsedToken) -> bool:
+    """Whether the token is a verb form."""
+    return token.pos in _VERBAL
+
+
+def norms(tokens: Iterable[ParsedToken]) -> tuple[str, ...]:
+    """The norms of tokens."""
+    return tuple(token.norm for token in tokens)
+
+
+def feature(token: ParsedToken, name: str) -> str:
+    """The value of one morphological feature, "" when the parse does not give it."""
+    for item in token.morph.split("|"):
+        if item.startswith(name + "="):
+            return item[len(name) + 1 :]
+    return ""
+
+
+def span_of(tokens: Iterable[ParsedToken]) -> Span:
+    """The characters from the first to the last of `tokens`."""
+    listed = sorted(tokens)
+    return Span(listed[0].start, max(token.end for token in listed))
+
+
+def find_phrase(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:
+    """Where `phrase` begins in `words`, -1 when nowhere."""
+    size = len(phrase)
+    return next((i for i in range(len(words) - size + 1) if words[i : i + size] == phrase), -1)
