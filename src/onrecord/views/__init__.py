@@ -9,6 +9,7 @@ from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
 from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.exports.plain import to_dict
 from onrecord.views.filters import Filter
+from onrecord.views.opened import Record, open_record
 from onrecord.views.search import SearchHit, search
 from onrecord.views.show import Highlight, Passage, Shown, show
 from onrecord.views.timeline import TimelineRow, timeline
@@ -20,6 +21,7 @@ __all__ = [
     "Filter",
     "Highlight",
     "Passage",
+    "Record",
     "SearchHit",
     "Shown",
     "StatementRow",
@@ -27,6 +29,7 @@ __all__ = [
     "actors",
     "articles",
     "events",
+    "open_record",
     "search",
     "show",
     "statements",

@@ -12,16 +12,17 @@ from onrecord.runners.worker import Analysed, Opened, Ready, Refused, limit_next
 
 
 def act(source: object, supervisor: Connection) -> None:
-    location = str(source.location)  # type: ignore[attr-defined]
-    if "hang" in location:
+    location = source.location  # type: ignore[attr-defined]
+    order = source.name  # type: ignore[attr-defined]
+    if "hang" in order:
         time.sleep(600)
-    if "die" in location:
+    if "die" in order:
         os._exit(9)
-    if "spin" in location:
+    if "spin" in order:
         limit_next_article()
         while True:
             pass
-    if "refuse" in location:
+    if "refuse" in order:
         supervisor.send(Refused("no text in it", "give text"))
         return
     article = Article(text=location, name=location, source=location, sha256="")

@@ -1,0 +1,128 @@
+"""The commands as a person types them: exit codes, closing summary, tables, JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.errors import UsageError
+from onrecord.interfaces.cli.app import application
+from onrecord.interfaces.cli.options import parse_mapping
+from onrecord.interfaces.cli.render import merge, plain
+
+SAMPLES = Path(__file__).resolve().parents[4] / "samples"
+QUERIES = ("timeline", "statements", "events", "articles", "actors")
+
+
+def invoke(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of four samples about one relation."""
+    path = tmp_path_factory.mktemp("record") / "press.db"
+    result = invoke("read", *sorted(SAMPLES.glob("dev-rucn-*.txt")), "--record", path, "--quiet")
+    assert result.exit_code == 0, result.output
+    return path
+
+
+def test_reading_tells_what_became_of_the_files(record: Path) -> None:
+    """A second reading finds everything known."""
+    again = " ".join(invoke("read", SAMPLES / "dev-rucn-01.txt", "--record", record, "--quiet").output.split())
+    assert "1 read, 0 new, 1 already known" in again
+
+
+def test_bad_file_is_set_aside_and_listed(tmp_path: Path) -> None:
+    """An empty file costs nothing but itself: exit code 3, with name, reason and remedy."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text("La France et l'Allemagne ont signé un accord mardi à Paris, selon l'Élysée.", "utf-8")
+    result = invoke("read", tmp_path, "--record", tmp_path / "press.db", "--quiet")
+    assert result.exit_code == 3
+    assert "empty.txt" in result.output and "remedy" in result.output and "1 new" in result.output
+
+
+@pytest.mark.parametrize("command", QUERIES)
+def test_queries_speak_json(record: Path, command: str) -> None:
+    """Every query prints one JSON list on demand, and it is not empty for this record."""
+    rows = json.loads(invoke(command, "--record", record, "--json").stdout)
+    assert isinstance(rows, list) and rows
+
+
+@pytest.mark.parametrize("command", QUERIES)
+def test_queries_print_tables(record: Path, command: str) -> None:
+    """Every query prints a table for people."""
+    result = invoke(command, "--record", record)
+    assert (result.exit_code == 0 and "Poutine" in result.output) or "rucn" in result.output
+
+
+def test_any_spelling_finds_the_actor(record: Path) -> None:
+    """An English spelling finds the minister whom the French articles call Choïgou."""
+    rows = json.loads(invoke("statements", "--record", record, "--actor", "Shoigu", "--json").stdout)
+    assert {row["speaker"] for row in rows} == {"Sergueï Choïgou"}
+
+
+def test_show_opens_the_evidence(record: Path) -> None:
+    """The beginning of an id from a table shows the entry with its words in context and the reason."""
+    first = json.loads(invoke("statements", "--record", record, "--json").stdout)[0]
+    result = invoke("show", first["id"][:8], "--record", record)
+    assert result.exit_code == 0 and "why" in result.output and "[[" in result.output
+
+
+def test_search_survives_everyday_and_hostile_words(record: Path) -> None:
+    """Apostrophes, quotes, hyphens and operators are words to look for, never errors."""
+    for text in ("l'accord", '"feuille de route"', "New-START", "cœur", 'a" OR', "(*)", "-", "NEAR(a b)"):
+        assert invoke("search", text, "--record", record).exit_code == 0, text
+
+
+def test_export_writes_csv(record: Path, tmp_path: Path) -> None:
+    """An export holds a header and a row per entry."""
+    target = tmp_path / "events.csv"
+    assert invoke("export", "--format", "csv", "--record", record, "--out", target).exit_code == 0
+    rows = json.loads(invoke("events", "--record", record, "--json").stdout)
+    assert len(target.read_text("utf-8").splitlines()) >= len(rows) + 1
+
+
+def test_verify_passes_on_a_fresh_record(record: Path) -> None:
+    """Every hash and span of a record just made is right."""
+    assert invoke("verify", "--record", record).exit_code == 0
+
+
+def test_extract_writes_one_file_per_article(tmp_path: Path) -> None:
+    """Copies among the given articles name their origin."""
+    given = [SAMPLES / "dev-rucn-01.txt", SAMPLES / "dev-rucn-03.txt"]
+    assert invoke("extract", *given, "--out", tmp_path, "--quiet").exit_code == 0
+    copied = json.loads((tmp_path / "dev-rucn-03.json").read_text("utf-8"))
+    assert copied["origin"] == "dev-rucn-01"
+
+
+def test_unknown_status_is_wrong_usage(record: Path) -> None:
+    """A value that does not exist is refused with the ones that do."""
+    result = invoke("events", "--record", record, "--status", "maybe")
+    assert isinstance(result.exception, UsageError) and "hypothetical" in str(result.exception)
+
+
+def test_doctor_reports_what_is_here() -> None:
+    """The doctor names versions, SQLite and models."""
+    checks = json.loads(invoke("doctor", "--json").stdout)
+    assert checks["sqlite full-text search"]["ok"] and "trained/fr/pipeline" in checks
+
+
+def test_mapping_is_checked() -> None:
+    """A column mapping that is no pair is refused with the part that is wrong."""
+    assert parse_mapping("text=body,date=pubdate") == {"text": "body", "date": "pubdate"}
+    with pytest.raises(UsageError, match="text="):
+        parse_mapping("text=")
+
+
+def test_titles_cannot_steer_the_terminal() -> None:
+    """Escape sequences and direction marks do not reach the terminal."""
+    assert plain("a\x1b[2Jb\u202ec\td") == "a�[2Jbc\td"
+
+
+def test_overlapping_places_are_joined() -> None:
+    """Highlights that overlap become one."""
+    assert merge([(5, 9), (0, 3), (2, 4)]) == [(0, 4), (5, 9)]
