@@ -1,8 +1,59 @@
-"""Placeholder until the stage lands."""
+"""Dates of one article: every calendar expression with its value, and the day of publication with its proof.
 
-from onrecord.model import Document, Findings
+consumes: a `Document` (text, language, marks, metadata of the article)
+produces: `findings.dates` in the order of the text, and `findings.publication`
+not its job: saying which statement or event a date belongs to; looking anything up beyond public calendar facts
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.analysis.dates import absolute, relative
+from onrecord.analysis.dates.context import Context, Outcome, Told
+from onrecord.analysis.dates.facts import find_vote, take_account
+from onrecord.analysis.dates.grammar import Expression, grammar_of
+from onrecord.analysis.dates.publication import establish
+from onrecord.analysis.dates.shadow import cast_shadow
+from onrecord.analysis.dates.tense import tense_of
+from onrecord.model import Article, Basis, DateExpression, Document, Findings, MarkKind, Reason, Span, When
+
+__all__ = ["find_dates"]
+
+_READINGS = {**absolute.READINGS, **relative.READINGS}
+_NOT_ARTICLE = frozenset({MarkKind.RELATED_LINKS, MarkKind.CALL_TO_ACTION, MarkKind.PROMPT_RESIDUE, MarkKind.BOILERPLATE})
 
 
 def find_dates(document: Document, findings: Findings) -> Findings:
-    """Return the findings as they came."""
-    return findings
+    """Return the findings with `dates` and `publication` filled in."""
+    article, language = document.article, document.language
+    shadow = cast_shadow(article.text)
+    context = Context(shadow, tense_of(language), None, find_vote(shadow.text))
+    expressions = [one for one in grammar_of(language).find(shadow) if _is_article(article, shadow.original(one.start, one.end))]
+    dating = establish(replace(article, language=language), context, take_account(context, expressions))
+    context.anchor = dating.anchor
+    dates = tuple(_date(expression, context) for expression in expressions)
+    return replace(findings, dates=dates, publication=dating.publication)
+
+
+def _is_article(article: Article, span: Span) -> bool:
+    return not any(mark.kind in _NOT_ARTICLE and mark.span.overlaps(span) for mark in article.marks)
+
+
+def _date(expression: Expression, context: Context) -> DateExpression:
+    """Resolve one expression and remember it for those that follow."""
+    outcome = _READINGS[expression.pattern.reads](expression, context)
+    explicit = outcome.explicit or "year" in expression.values
+    when = _when(outcome, Basis.TEXT if explicit else Basis.INFERRED)
+    if when:
+        aside = expression.pattern.reads == "told_day" and expression.pattern.fixed["days"] < 0
+        context.told.append(Told(expression, when, aside or context.stands_apart(expression), explicit))
+    span = context.shadow.original(expression.start, expression.end)
+    return DateExpression(span, when, Reason(expression.pattern.name, outcome.detail, 1.0 if when else 0.5))
+
+
+def _when(outcome: Outcome, basis: Basis) -> When | None:
+    try:
+        return When.parse(outcome.value, basis) if outcome.value else None
+    except ValueError:  # beyond what the calendar writes
+        return None

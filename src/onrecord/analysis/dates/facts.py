@@ -1,0 +1,298 @@
+"""When an article without header or dateline was published, from what it tells and from public facts.
+
+Elections, meetings of leaders, terms of office and anniversaries (`words/world/calendar.yaml`) bound the
+day of publication; only what they leave as one month or day is given. The account itself is not looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from onrecord.analysis.dates.absolute import READINGS
+from onrecord.analysis.dates.context import Anchor, Context
+from onrecord.analysis.dates.grammar import Expression
+from onrecord.analysis.dates.periods import shift, write_day, write_month, write_week
+from onrecord.analysis.dates.tense import AHEAD
+from onrecord.model import Precision, When
+from onrecord.words import load
+
+_FRESH = timedelta(days=7)  # the press tells what happened in the last days
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2060, 12, 31)
+_NEAR = 45  # characters between an office and the name of its holder
+
+
+@dataclass(frozen=True)
+class Clue:
+    """Days between which an article was published, with the places that say so and the reasoning in words."""
+
+    first: date
+    last: date
+    places: tuple[tuple[int, int], ...]  # in the shadow
+    rule: str
+    detail: str
+    score: float
+
+    @property
+    def published(self) -> str | None:
+        """The day, month or year that the days share, as an article's publication is written."""
+        if self.first == self.last:
+            return write_day(self.first)
+        if write_month(self.first) == write_month(self.last):
+            return write_month(self.first)
+        return f"{self.first.year:04d}" if self.first.year == self.last.year else None
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """What relative dates count from: the week where it is known, else the published period."""
+        if self.published is None:
+            return None
+        same_week = self.first != self.last and write_week(self.first) == write_week(self.last)
+        value = write_week(self.first) if same_week and len(self.published) == 7 else self.published
+        whole = When.parse(value)
+        return Anchor(self.first, self.last, value) if same_week else Anchor(whole.first, whole.last, value)
+
+
+@dataclass(frozen=True)
+class Account:
+    """An article's text, its date expressions, those with a told year, and the bounds of its publication."""
+
+    context: Context
+    expressions: Sequence[Expression]
+    dated: Sequence[tuple[Expression, When]]
+    windows: tuple[tuple[date, date], ...]
+
+    def allows(self, first: date, last: date) -> bool:
+        """Whether an article of these days contradicts nothing that it tells."""
+        return any(low <= last and first <= high for low, high in self.windows)
+
+
+def take_account(context: Context, expressions: Sequence[Expression]) -> Account:
+    """Gather what bounds the publication: told dates behind and ahead, events, terms of office."""
+    told = [(one, outcome) for one in expressions if _has_year(one) and (outcome := READINGS[one.pattern.reads](one, context)).value]
+    dated = [(one, When.parse(str(outcome.value))) for one, outcome in told]
+    windows = [(_EARLIEST, _LATEST)]
+    for bounds in (_told_bounds(context, dated), *_event_bounds(context.shadow.text), *_term_bounds(context.shadow.text)):
+        windows = list(_cut(windows, bounds)) or windows  # a bound that contradicts all others is left out
+    return Account(context, expressions, dated, tuple(windows))
+
+
+def _has_year(expression: Expression) -> bool:
+    values = expression.values
+    return expression.pattern.reads in READINGS and any(key in values for key in ("year", "yy", "year2"))
+
+
+def _told_bounds(context: Context, dated: Sequence[tuple[Expression, When]]) -> list[tuple[date, date]]:
+    low, high = _EARLIEST, _LATEST
+    for expression, when in dated:
+        if context.look(expression).direction == AHEAD:
+            high = min(high, when.last)
+    for expression, when in dated:
+        if context.look(expression).direction != AHEAD and when.first <= high:
+            low = max(low, when.first)
+    return [(low, high)]
+
+
+def _event_bounds(text: str) -> Iterator[list[tuple[date, date]]]:
+    for fact in _calendar()["since"]:
+        if any(word in text for word in fact["words"]):
+            yield [(fact["from"], _LATEST)]
+
+
+def _term_bounds(text: str) -> Iterator[list[tuple[date, date]]]:
+    for regex, terms in _holders():
+        if regex.search(text):
+            yield terms
+
+
+def _cut(windows: Sequence[tuple[date, date]], bounds: Sequence[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    for low, high in windows:
+        for first, last in bounds:
+            if max(low, first) <= min(high, last):
+                yield max(low, first), min(high, last)
+
+
+def find_vote(text: str) -> date | None:
+    """The day of the one presidential election both of whose candidates the text names, else None."""
+    days = [vote["day"] for vote in _calendar()["votes"] if all(_names(text, names) for names in vote["names"])]
+    return days[0] if len(days) == 1 else None
+
+
+def date_by_text(account: Account) -> Clue | None:
+    """The strongest clue that the text itself gives, or None."""
+    for reason in (_by_anniversary, _by_recent_meeting, _by_vote, _by_meeting_day, _by_weekday, _by_full_date):
+        clue = reason(account)
+        if clue and clue.published and account.allows(clue.first, clue.last):
+            return clue
+    return None
+
+
+def _by_anniversary(account: Account) -> Clue | None:
+    """Today, sixty years after 22 January 1963."""
+    text = account.context.shadow.text
+    todays = [one for one in account.expressions if one.pattern.reads == "day_offset" and one.pattern.fixed["days"] == 0]
+    for today in todays:
+        for expression, when in account.dated:
+            if when.precision is not Precision.DAY or not 0 < expression.start - today.end < 250:
+                continue
+            years = [int(number) for number in re.findall(r"(?<!\d)\d{1,3}(?!\d)", text[today.end : expression.start])]
+            for day in filter(None, (shift(when.first, "year", number) for number in years if number >= 5)):
+                if day.isoweekday() == today.values.get("weekday", day.isoweekday()) and account.allows(day, day):
+                    detail = f"told as of this day, {day.year - when.first.year} years after {when.value}"
+                    return Clue(day, day, (_place(today), _place(expression)), "anniversary", detail, 0.8)
+    return None
+
+
+def _by_recent_meeting(account: Account) -> Clue | None:
+    """`la semaine dernière` in the sentence that tells a meeting known from the calendar."""
+    clues = []
+    for expression in account.expressions:
+        span = _publication_days(expression, account.context)
+        sentence = _sentence(account.context.shadow.text, expression)
+        for meeting in _meetings_in(sentence) if span else ():
+            first, last = span(meeting["from"], meeting["to"]) if span else (_EARLIEST, _EARLIEST)
+            if account.allows(first, last):
+                detail = f"{_words(account, expression)} tells the meeting of {meeting['from']} to {meeting['to']}"
+                clues.append(Clue(first, last, (_place(expression),), "known meeting", detail, 0.7))
+    return clues[0] if clues and len({clue.published for clue in clues}) == 1 else None
+
+
+def _by_vote(account: Account) -> Clue | None:
+    """`deux semaines avant l'élection présidentielle` where the vote is known: the article tells that week."""
+    context = account.context
+    for expression in account.expressions:
+        if expression.pattern.reads != "from_vote" or not context.vote:
+            continue
+        unit = expression.values["unit"]
+        day = shift(context.vote, unit, expression.values["number"] * expression.pattern.fixed["sign"])
+        if unit in ("day", "week") and day:
+            monday = day - timedelta(days=day.isoweekday() - 1)
+            detail = f"{_words(account, expression)}: the vote was on {context.vote}"
+            return Clue(monday, monday + timedelta(days=6), (_place(expression),), "counted from a vote", detail, 0.7)
+    return None
+
+
+def _by_meeting_day(account: Account) -> Clue | None:
+    """A day without year that falls on a meeting known from the calendar."""
+    clues = []
+    for expression in account.expressions:
+        if expression.pattern.reads != "day" or _has_year(expression) or account.context.look(expression).direction == AHEAD:
+            continue
+        for meeting in _meetings_in(account.context.shadow.text):
+            day = _in_year(expression, meeting["from"].year)
+            if day and meeting["from"] <= day <= meeting["to"] + timedelta(days=2) and account.allows(day, day + _FRESH):
+                detail = f"{_words(account, expression)} is the day of the meeting of {meeting['from']} to {meeting['to']}"
+                clues.append(Clue(day, day + _FRESH, (_place(expression),), "day of a known meeting", detail, 0.6))
+    return clues[-1] if clues and len({clue.first.year for clue in clues}) == 1 else None
+
+
+def _by_weekday(account: Account) -> Clue | None:
+    """`mercredi 8 novembre`: the years in which that day was a Wednesday, if the bounds leave one."""
+    for expression in account.expressions:
+        weekday = expression.values.get("weekday")
+        if weekday and expression.pattern.reads == "day" and not _has_year(expression):
+            days = fitting_days(account, expression, weekday)
+            if len(days) == 1:
+                detail = f"{_words(account, expression)} falls so in {days[0].year} only, given the other dates and offices told"
+                return Clue(days[0], days[0] + _FRESH, (_place(expression),), "weekday and day agree", detail, 0.6)
+    return None
+
+
+def fitting_days(account: Account, expression: Expression, weekday: int) -> list[date]:
+    """The days that `expression` may name, on this weekday, within the bounds; [] where the bounds are open."""
+    years = {year for low, high in account.windows for year in range(low.year - 1, high.year + 1)}
+    if len(years) > 12:
+        return []
+    days = [day for year in sorted(years) if (day := _in_year(expression, year)) and day.isoweekday() == weekday]
+    return [day for day in days if account.allows(day, day + _FRESH)]
+
+
+def _by_full_date(account: Account) -> Clue | None:
+    """A full date with its weekday near the beginning is news; the article is of the days after it."""
+    latest = max((when.first for _, when in account.dated), default=_EARLIEST)
+    for expression, when in account.dated:
+        is_news = "weekday" in expression.values and expression.start < 900 and when.precision is Precision.DAY
+        if is_news and when.first == latest and account.context.look(expression).direction != AHEAD:
+            detail = f"{_words(account, expression)} is the latest date told, as news"
+            return Clue(when.first, when.first + _FRESH, (_place(expression),), "latest date told", detail, 0.5)
+    return None
+
+
+def _publication_days(expression: Expression, context: Context) -> Any:
+    """From the days of an event to the days of an article that tells it with `expression`, or None."""
+    values, fixed, reads = expression.values, expression.pattern.fixed, expression.pattern.reads
+    if reads == "period" and values.get("turn") == -1 and values.get("unit") == "week":
+        return lambda first, last: (_monday(last) + timedelta(days=7), _monday(last) + timedelta(days=13))
+    if reads == "day_offset" and fixed["days"] in (0, -1):
+        return lambda first, last: (first - timedelta(days=fixed["days"]), last - timedelta(days=fixed["days"]))
+    if reads == "weekday" and not values.get("turn") and context.look(expression).direction != AHEAD:
+        return lambda first, last: _from_weekday(first, last, values["weekday"])
+    return None
+
+
+def _from_weekday(first: date, last: date, weekday: int) -> tuple[date, date]:
+    days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    told = [day for day in days if day.isoweekday() == weekday]
+    return (told[0], told[-1] + timedelta(days=6)) if told else (_EARLIEST, _EARLIEST)
+
+
+def _meetings_in(text: str) -> list[Mapping[str, Any]]:
+    """The meetings of the calendar of which the text names the place and every side."""
+    near = [meeting for meeting in _calendar()["meetings"] if _names(text, meeting["where"])]
+    return [meeting for meeting in near if all(_names(text, side) for side in meeting["who"])]
+
+
+def _names(text: str, words: Sequence[str]) -> bool:
+    return any(word in text and _word(word).search(text) for word in words)
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+
+
+@cache
+def _calendar() -> Mapping[str, Any]:
+    return dict(load("world/calendar.yaml"))
+
+
+@cache
+def _holders() -> list[tuple[re.Pattern[str], list[tuple[date, date]]]]:
+    former = "|".join(map(re.escape, _calendar()["former"]))
+    holders = []
+    for term in _calendar()["terms"]:
+        office, names = ("|".join(map(re.escape, term[key])) for key in ("office", "names"))
+        regex = re.compile(rf"(?<!\w)(?<!ex-)(?:{office})(?!\w)(?:(?!(?:{former})\b)[^.;:!?\n]){{0,{_NEAR}}}?(?<!\w)(?:{names})(?!\w)")
+        spans = [term, *([term["and"]] if "and" in term else [])]
+        holders.append((regex, [(span["from"], span["to"]) for span in spans]))
+    return holders
+
+
+def _in_year(expression: Expression, year: int) -> date | None:
+    values = expression.values
+    try:
+        return date(year, int(values.get("month") or values["mm"]), int(values.get("day") or values["dd"]))
+    except (ValueError, KeyError):
+        return None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.isoweekday() - 1)
+
+
+def _sentence(text: str, expression: Expression) -> str:
+    stops = [text.rfind(stop, 0, expression.start) for stop in (". ", "\n", "! ", "? ")]
+    ends = [end for stop in (". ", "\n", "! ", "? ") if (end := text.find(stop, expression.end)) >= 0]
+    return text[max(stops) + 1 : min(ends, default=len(text))]
+
+
+def _words(account: Account, expression: Expression) -> str:
+    return account.context.shadow.cased[expression.start : expression.end]
+
+
+def _place(expression: Expression) -> tuple[int, int]:
+    return expression.start, expression.end
