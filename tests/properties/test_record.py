@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -103,7 +104,7 @@ def analysed(draw: Any) -> tuple[Article, Findings]:
                     st.none() | span,
                     st.booleans(),
                     reasons,
-                )  # fmt: skip
+                )
             )
         ),
         events=draw(
@@ -125,7 +126,7 @@ def analysed(draw: Any) -> tuple[Article, Findings]:
                     spans,
                     lists(short),
                     reasons,
-                )  # fmt: skip
+                )
             )
         ),
     )
@@ -185,7 +186,7 @@ def test_every_word_of_a_text_is_found_in_it(text: str) -> None:
 def test_passages_hold_every_visible_character_once(text: str) -> None:
     """Passages come in order, do not overlap, and leave out nothing but blanks."""
     passages = list(split_passages(text))
-    assert all(one.end <= other.start for one, other in zip(passages, passages[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(passages))
     assert "".join("".join(span.of(text).split()) for span in passages) == "".join(text.split())
 
 
@@ -201,5 +202,5 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_highlights_are_apart_and_in_order(text: str, typed: str) -> None:
     """Highlights never overlap and never leave the text."""
     spans = highlight(text, "fr", read_terms(typed))
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)
