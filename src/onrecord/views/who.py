@@ -10,6 +10,9 @@ from onrecord.errors import UsageError
 from onrecord.model import ActorKind
 from onrecord.record import schema
 from onrecord.record.folding import fold
+from onrecord.words.names import SAME_PERSON, compare_names, fold_name
+
+_NEAR_WORD = 0.9  # a single word has no other word to confirm it: it must be nearer than a full name
 
 
 def find_actors(connection: Connection, name: str) -> tuple[str, ...]:
@@ -19,7 +22,7 @@ def find_actors(connection: Connection, name: str) -> tuple[str, ...]:
     exact = or_(schema.actors.c.key == name, func.lower(schema.actors.c.key) == name.casefold(), forms.folded == folded)
     joined = select(schema.actors.c.key).outerjoin(schema.actor_forms, forms.actor == schema.actors.c.key)
     keys = set(connection.execute(joined.where(exact)).scalars())
-    keys |= _find_spellings(connection, folded)
+    keys |= _find_spellings(connection, name)
     if not keys:
         raise _nobody(connection, name, folded)
     return tuple(sorted(keys))
@@ -44,20 +47,25 @@ def _has_code(code: str) -> ColumnElement[bool]:
     return schema.event_countries.c.country == code
 
 
-def _find_spellings(connection: Connection, folded: str) -> set[str]:
-    """Persons one of whose names holds every word of the name, and anyone with the same words."""
-    forms = schema.actor_forms.c
-    rows = connection.execute(
-        select(forms.actor, forms.folded, schema.actors.c.kind).join(schema.actors, schema.actors.c.key == forms.actor).distinct()
-    )
-    return {row.actor for row in rows if _is_spelling(folded, row.folded, whole=row.kind != ActorKind.PERSON.value)}
+def _find_spellings(connection: Connection, name: str) -> set[str]:
+    """Persons one of whose names holds every word of the name, and others whose name reads the same; failing these, near ones."""
+    forms, kind = schema.actor_forms.c, schema.actors.c.kind
+    query = select(forms.actor, forms.form, kind).join(schema.actors, schema.actors.c.key == forms.actor).distinct()
+    rows = list(connection.execute(query).tuples())
+    wanted = frozenset(fold_name(name))
+    if not wanted:
+        return set()
+    persons = [(key, form) for key, form, kind in rows if kind == ActorKind.PERSON.value]
+    same = {key for key, form in persons if wanted <= frozenset(fold_name(form))}
+    same |= {key for key, form, kind in rows if kind != ActorKind.PERSON.value and compare_names(name, form).score == 1}
+    return same or {key for key, form in persons if _is_near(name, form)}
 
 
-def _is_spelling(name: str, form: str, *, whole: bool) -> bool:
-    typed, known = name.split(), form.split()
-    if not typed or (whole and len(typed) != len(known)):
-        return False
-    return all(any(word == other for other in known) for word in typed)
+def _is_near(name: str, form: str) -> bool:
+    """A full name that may be that of the same person, or one word that is nearly one of the words of the name."""
+    if len(name.split()) > 1:
+        return compare_names(name, form).score >= SAME_PERSON
+    return any(compare_names(name, word).score >= _NEAR_WORD for word in form.split() if len(word) > 2)
 
 
 def _nobody(connection: Connection, name: str, folded: str) -> UsageError:
