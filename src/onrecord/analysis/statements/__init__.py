@@ -1,8 +1,58 @@
-"""Placeholder until the stage lands."""
+"""Acts of speech: who said what, to whom, when.
 
-from onrecord.model import Document, Findings
+consumes: the tokens and sentences of a `Document`; actors, mentions, dates, defects and the publication date of `Findings`
+produces: `Findings.statements`, in order of the text
+not its job: what the speech commits to (events), who the actors are (actors), comparing wordings (corroboration)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.analysis.statements.circumstances import date_of, find_addressee, note_channels
+from onrecord.analysis.statements.drafts import Draft, mode_of, spans_of
+from onrecord.analysis.statements.rules import draft_statements
+from onrecord.analysis.statements.scene import Scene, lay_out
+from onrecord.analysis.statements.speakers import Speaker
+from onrecord.model import Document, Findings, Reason, Statement
+
+__all__ = ["attribute_statements"]
+
+_UNRELIABLE = frozenset({"spun", "machine_translated"})
+_NOBODY = Speaker(None, None)
 
 
 def attribute_statements(document: Document, findings: Findings) -> Findings:
-    """Return the findings as they came."""
-    return findings
+    """Fill `findings.statements`: one entry per act of speech and speaker."""
+    scene = lay_out(document, findings)
+    drafts = note_channels(scene, draft_statements(scene))
+    reliable = not any(defect.label in _UNRELIABLE for defect in findings.defects)
+    return replace(findings, statements=tuple(one for draft in drafts for one in _settle(scene, draft, reliable)))
+
+
+def _settle(scene: Scene, draft: Draft, reliable: bool) -> Iterator[Statement]:
+    """One statement per speaker of a draft."""
+    addressee, when = find_addressee(scene, draft), date_of(scene, draft)
+    cue = scene.span(*draft.cue) if draft.cue else None
+    for speaker in draft.speakers or (_NOBODY,):
+        yield Statement(
+            content=spans_of(scene, draft),
+            mode=mode_of(scene, draft),
+            cue=cue,
+            cue_class=draft.kind,
+            speaker=speaker.actor,
+            speaker_span=speaker.span,
+            addressee=addressee if addressee != speaker.actor else None,
+            when=when,
+            via=scene.span(*draft.via) if draft.via else None,
+            wording_reliable=reliable,
+            reason=Reason(draft.rule, _explain(scene, draft), draft.score),
+        )
+
+
+def _explain(scene: Scene, draft: Draft) -> str:
+    """A line for a person: the rule, and the cue as worded."""
+    if draft.cue is None:
+        return f"{draft.rule}, next to words of the same speaker"
+    return f"{draft.rule} with the cue “{scene.span(*draft.cue).of(scene.document.text)}”"

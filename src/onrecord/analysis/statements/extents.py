@@ -1,0 +1,160 @@
+"""Where speech begins and ends inside a sentence, by the marks and words at its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.analysis.statements.cues import Cue, is_adverb
+from onrecord.analysis.statements.scene import Scene, sentence_body
+
+_CONNECTIVE_REACH = 6  # tokens
+Cues = Mapping[int, Cue]
+"""Cues by their first token."""
+
+
+def end_of_speech(scene: Scene, start: int, cues: Cues, *, phrase: bool = False) -> int:
+    """Last token of the speech that begins at `start`: the end of its sentence or the first edge before it.
+
+    `phrase` says that the content is a noun phrase, which ends earlier than a clause. Quotations
+    inside are passed over as a whole, even where they run into the next sentence.
+    """
+    end = scene.sentence(start).last
+    at = start
+    while at < end:
+        quotation = scene.opening(at)
+        if quotation is not None:
+            at = quotation.end + 1
+            if at >= end:
+                return trim_end(scene, start, min(at, len(scene.tokens)) - 1)
+            continue
+        if scene.closing(at) is not None and at > start:
+            break
+        if at > start and _is_edge(scene, at, end, cues, phrase):
+            break
+        at += 1
+    return trim_end(scene, start, at - 1)
+
+
+def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
+    norm = scene.norms[at]
+    if norm == ";":
+        return True
+    if norm in {"–", "—"}:
+        return phrase
+    if norm == ",":
+        return _comma_ends(scene, at, end, cues, phrase)
+    if norm in scene.words.sets["coordinators"]:
+        return _starts_new_verb(scene, at + 1, end, cues)
+    if scene.match(at, scene.words.phrases["speech_ends_bare"], end):
+        return True
+    return _is_bare_gerund(scene, at, cues)
+
+
+def _is_bare_gerund(scene: Scene, at: int, cues: Cues) -> bool:
+    """en accusant ...: a gerund with its opener needs no comma."""
+    if scene.norms[at] not in scene.words.sets["gerund_openers"]:
+        return False
+    return any(_is_gerund(cues.get(token)) for token in (at + 1, at + 2))
+
+
+def _is_gerund(cue: Cue | None) -> bool:
+    return cue is not None and cue.form == "gerund"
+
+
+def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
+    """Whether the words after a comma belong to the narrator again."""
+    words = scene.words
+    token = at + 1
+    if scene.match(token, words.phrases["speech_ends"], end) or scene.match(token, words.phrases["openers"], end):
+        return True
+    if token < end and scene.norms[token] in words.sets["coordinators"]:
+        return _starts_new_verb(scene, token + 1, end, cues)
+    while token < end and (scene.norms[token] in words.sets["gerund_openers"] or is_adverb(scene, token)):
+        token += 1
+    cue = cues.get(token)
+    if cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite"):
+        return True
+    return phrase and token < end and _ends_phrase(scene, token)
+
+
+def _ends_phrase(scene: Scene, token: int) -> bool:
+    """After a noun phrase and a comma: a participle in -ant, a conjunction or a relative pronoun of the narrator."""
+    norm = scene.norms[token]
+    return norm.endswith(scene.words.gerund_endings) and len(norm) > 5
+
+
+def _starts_new_verb(scene: Scene, token: int, end: int, cues: Cues) -> bool:
+    """Whether a cue without subject of its own follows a coordinator: the speaker goes on to another act of speech."""
+    words = scene.words
+    token = _past_asides(scene, token, end)
+    cue = cues.get(token)
+    if cue is not None and cue.form in {"finite", "shared", "gerund", "infinitive"}:
+        return True
+    return token < end and words.flags["auxiliary_ends"] and _is_bare_auxiliary(scene, token)
+
+
+def _is_bare_auxiliary(scene: Scene, token: int) -> bool:
+    tags = scene.words.auxiliaries.get(scene.norms[token], frozenset())
+    return "ind.pres.3s" in tags or "ind.pres.3p" in tags
+
+
+def _past_asides(scene: Scene, token: int, end: int) -> int:
+    """The token after adverbs and asides, with the commas around them."""
+    while token < end:
+        length = scene.match(token, scene.words.phrases["asides"], end)
+        if length:
+            token += length
+        elif scene.norms[token] == "," or is_adverb(scene, token):
+            token += 1
+        else:
+            break
+    return token
+
+
+def trim_end(scene: Scene, start: int, last: int) -> int:
+    """Drop marks and connecting words from the end."""
+    words = scene.words
+    while last > start:
+        if scene.closing(last) is not None:
+            return last
+        if scene.is_word(last) and scene.norms[last] not in words.sets["trailing"] and scene.tokens[last].text not in "«“":
+            return last
+        if scene.norms[last] == ")":
+            return last
+        last -= 1
+    return last
+
+
+def start_of_clause(scene: Scene, last: int, cues: Cues) -> int:
+    """First token of the clause that ends at `last`, in an inserted cue's sentence.
+
+    A semicolon always divides; a colon only when a cue stands before it (the narrator reports, the
+    colon opens the speech).
+    """
+    sentence = scene.sentence(last)
+    first = sentence_body(scene, sentence)
+    for at in range(last, first - 1, -1):
+        inner = scene.quote_of[at] >= 0 and scene.quote_of[at] != scene.quote_of[last]
+        if inner:
+            continue
+        if scene.norms[at] == ";" or (scene.norms[at] == ":" and any(first <= one < at for one in cues)):
+            first = at + 1
+            break
+    return skip_leads(scene, first, last)
+
+
+def skip_leads(scene: Scene, first: int, last: int) -> int:
+    """The token after "Mais", "Et" and their like at the head of what was said."""
+    while first < last:
+        length = scene.match(first, scene.words.phrases["leads"], last)
+        if not length:
+            break
+        first += length
+        if first < last and scene.norms[first] == ",":
+            first += 1
+    return first
+
+
+def is_connective(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words are nothing but a connective ("Faute de quoi")."""
+    return last - first < _CONNECTIVE_REACH and scene.match(first, scene.words.phrases["connectives"], last + 1) == last + 1 - first

@@ -1,0 +1,308 @@
+"""Content to the right of a cue: quotations, clauses, infinitives, noun phrases, and what is asked of somebody."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.analysis.statements.cues import Cue, is_adverb
+from onrecord.analysis.statements.extents import Cues, end_of_speech
+from onrecord.analysis.statements.lexicon import Frame
+from onrecord.analysis.statements.quotations import Quotation, is_speech
+from onrecord.analysis.statements.scene import Scene
+
+_ADJUNCT = 16  # tokens between a cue and its clause
+_PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
+_SURE = frozenset({"clause", "quote", "infinitive"})
+
+
+class Complement(NamedTuple):
+    """Content ranges, whether they are a full quotation, and the rule that found them."""
+
+    content: list[tuple[int, int]]
+    direct: bool
+    rule: str
+
+
+def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
+    """The content after a cue by the first of its frames that fits; None when nothing follows that it takes."""
+    end = scene.sentence(cue.last).last
+    positions = list(_positions(scene, cue.last + 1, end))
+    near = positions[-1]
+    return (
+        _quoted_speech(scene, cue, positions)
+        or _clause(scene, cue, near, end, cues)
+        or _linked(scene, cue, positions, end, cues)
+        or _asked(scene, cue, positions[0], end, cues)
+        or _plain(scene, cue, positions, end, cues)
+    )
+
+
+def _positions(scene: Scene, at: int, end: int) -> list[int]:
+    """Where the content may begin: right after the cue, and after each adverb, date, aside or addressee that follows."""
+    found = [at]
+    while at < end:
+        step = _step(scene, at, end)
+        if not step:
+            break
+        at += step
+        found.append(at)
+    return found
+
+
+def _step(scene: Scene, at: int, end: int) -> int:
+    words = scene.words
+    if scene.mention_over[at] is None and (length := scene.match(at, words.phrases["asides"], end)):
+        return length
+    if length := scene.match(at, words.phrases["addressee_prepositions"], end):
+        placed = scene.mention_over[at + length] if at + length < end else None
+        if placed is None and at + length + 1 < end and scene.norms[at + length] in words.sets["determiners"]:
+            placed = scene.mention_over[at + length + 1]
+        if placed is not None:
+            return placed[1] + 1 - at
+    if scene.date_over[at] is not None or (
+        at + 1 < end and scene.norms[at] in words.sets["adjuncts"] and scene.date_over[at + 1] is not None
+    ):
+        return 1
+    adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
+    return int(adverb and scene.mention_over[at] is None)
+
+
+def _quoted_speech(scene: Scene, cue: Cue, positions: list[int]) -> Complement | None:
+    """a déclaré : « ... », affirmant que « ... »: a quotation that is all that follows the cue."""
+    if not any(frame.kind == "quote" for frame in cue.entry.frames):
+        return None
+    for at in positions:
+        token = _past_colon(scene, at)
+        quotation = scene.opening(token)
+        if quotation is not None and is_speech(quotation, scene.tokens) and _stands_alone(scene, quotation):
+            return Complement([(quotation.first, quotation.last)], True, "introduced quotation")
+    return _after_colon(scene, cue)
+
+
+def _after_colon(scene: Scene, cue: Cue) -> Complement | None:
+    """A quotation after a colon further on ("a expliqué devant la presse : « ... »")."""
+    end = scene.sentence(cue.last).last
+    for at in range(cue.last + 1, min(end, len(scene.tokens) - 1)):
+        if scene.opening(at) is not None:
+            return None
+        if scene.norms[at] == ":":
+            quotation = scene.opening(at + 1)
+            fits = quotation is not None and is_speech(quotation, scene.tokens)
+            return Complement([(quotation.first, quotation.last)], True, "introduced quotation") if quotation and fits else None
+    return None
+
+
+def _past_colon(scene: Scene, at: int) -> int:
+    """Skip que, a colon or a comma before a quotation."""
+    while at < len(scene.tokens) - 1 and (scene.norms[at] in {":", ","} or scene.norms[at] in scene.words.sets["clause_marks"]):
+        at += 1
+    return at
+
+
+def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
+    """Whether nothing of the clause goes on after the quotation: a mark, or the narrator's next words after a comma."""
+    after = quotation.end + 1
+    if after >= len(scene.tokens) or scene.sentence_of[after] != scene.sentence_of[quotation.opened]:
+        return True
+    return not scene.is_word(after) or scene.norms[after] in scene.words.sets["coordinators"]
+
+
+def _clause(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Complement | None:
+    if not any(frame.kind == "clause" and not frame.person for frame in cue.entry.frames):
+        return None
+    marked = _clause_mark(scene, near, end, cues)
+    if marked >= 0:
+        start = marked + 1
+        return _speech(scene, start, end, cues, "that-clause") if start < end else None
+    if scene.words.flags["quiet_clause"] and _starts_quiet_clause(scene, near, end):
+        return _speech(scene, near, end, cues, "clause without that")
+    return None
+
+
+def _clause_mark(scene: Scene, at: int, end: int, cues: Cues) -> int:
+    """The que that opens the clause, right here or after prepositional phrases and insertions; -1 for none."""
+    words = scene.words
+    if at >= end:
+        return -1
+    if scene.norms[at] in words.sets["clause_marks"]:
+        return at
+    if length := scene.match(at, words.phrases["fact_links"], end):
+        return at + length - 1
+    if scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] != "," and scene.date_over[at] is None:
+        return -1
+    return _mark_further_on(scene, at, end, cues)
+
+
+def _mark_further_on(scene: Scene, at: int, end: int, cues: Cues) -> int:
+    words = scene.words
+    for token in range(at, min(end, at + _ADJUNCT)):
+        norm = scene.norms[token]
+        if norm in words.sets["clause_marks"]:
+            return token
+        if norm in ";:" or token in cues or scene.opening(token) or norm in words.sets["relatives"]:
+            return -1
+    return -1
+
+
+def _starts_quiet_clause(scene: Scene, at: int, end: int) -> bool:
+    """English leaves out that: a noun phrase or pronoun right after the verb, with more than a few words after it."""
+    if end - at < 4 or not scene.is_word(at):
+        return False
+    norm, words = scene.norms[at], scene.words
+    subject = norm in words.sets["determiners"] or norm in words.sets["subject_pronouns"] or norm in words.sets["clause_subjects"]
+    return subject or scene.mention_over[at] is not None or scene.tokens[at].text[0].isupper()
+
+
+def _speech(scene: Scene, start: int, end: int, cues: Cues, rule: str, *, phrase: bool = False) -> Complement | None:
+    """Content from `start` to the end of the speech, quotation marks taken off when they enclose all of it."""
+    if start >= end:
+        return None
+    last = end_of_speech(scene, start, cues, phrase=phrase)
+    quotation = scene.opening(start)
+    if quotation is not None and quotation.end == last and is_speech(quotation, scene.tokens) and not phrase:
+        return Complement([(quotation.first, quotation.last)], True, rule)
+    return Complement([(start, last)], False, rule) if last >= start else None
+
+
+def _linked(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
+    """promet de livrer, s'engage à livrer, fait état de progrès."""
+    for at in positions:
+        for frame in cue.entry.frames:
+            if frame.person or not frame.link:
+                continue
+            width = scene.links(at, frame.link, end)
+            if width and _fits(scene, frame, at + width, end):
+                done = _speech(scene, at + width, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind == "thing")
+                if done is not None and (not frame.quoted or _holds_quotation(scene, done)):
+                    return done
+    return None
+
+
+def _fits(scene: Scene, frame: Frame, at: int, end: int) -> bool:
+    if at >= end:
+        return False
+    if frame.kind == "infinitive":
+        return is_infinitive(scene, at, end)
+    if frame.kind == "clause":
+        return scene.norms[at] in scene.words.sets["clause_marks"] or scene.match(at, scene.words.phrases["fact_links"], end) > 0
+    return scene.is_word(at) or scene.opening(at) is not None
+
+
+def is_infinitive(scene: Scene, at: int, end: int) -> bool:
+    """Whether an infinitive stands at `at`, its pronouns and negation before it. French knows it by its ending."""
+    words = scene.words
+    if words.flags["marked_infinitive"]:
+        return at < end and scene.tokens[at].text[0].islower() and scene.norms[at] not in words.sets["determiners"]
+    while at < end - 1 and scene.norms[at] in words.sets["infinitive_clitics"]:
+        at += 1
+    norm = scene.norms[at]
+    return (
+        norm.endswith(words.infinitive_endings)
+        and norm not in words.sets["not_infinitives"]
+        and scene.mention_over[at] is None
+        and len(norm) > 3
+    )
+
+
+def _asked(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement | None:
+    """accuse X de, appelle X à, urges X to: the linking word after somebody."""
+    frames = [frame for frame in cue.entry.frames if frame.person and frame.link]
+    for frame in frames:
+        link = _link_after_person(scene, at, end, frame, cues)
+        if link >= 0:
+            width = scene.links(link, frame.link, end)
+            done = _speech(scene, link + width, end, cues, f"somebody {frame.link} + content")
+            if done is not None:
+                return _with_quoted_person(scene, done, at, link)
+    return None
+
+
+def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues) -> int:
+    """The linking word: one before an infinitive, else the one that follows the mention right after the cue."""
+    loose = -1
+    for token in range(at + 1, min(end - 1, at + _PERSON)):
+        width = scene.links(token, frame.link, end)
+        if scene.norms[token] == ";" or (token in cues and cues[token].form == "finite"):
+            break
+        if not width or token + width >= end:
+            continue
+        if is_infinitive(scene, token + width, end) and scene.mention_over[token] is None:
+            return token
+        placed = scene.mention_over[token - 1]
+        if loose < 0 and placed is not None and frame.kind == "any" and scene.mention_over[token] is not placed:
+            loose = token
+        if loose < 0 and frame.kind == "any" and frame.link in scene.words.sets["loose_links"]:
+            loose = token
+    return loose
+
+
+def _with_quoted_person(scene: Scene, done: Complement, at: int, link: int) -> Complement:
+    """A quoted name for the one accused is part of what was said ("accuse un « ennemi » de ...")."""
+    quotation = next((found for token in range(at, link) if (found := scene.opening(token)) is not None), None)
+    if quotation is None:
+        return done
+    start = next(
+        (token for token in range(at, quotation.opened) if scene.norms[token] in scene.words.sets["determiners"]), quotation.opened
+    )
+    return Complement([(start, quotation.end), *done.content], False, done.rule)
+
+
+def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
+    """A bare infinitive or a noun phrase right after the cue."""
+    for at in positions:
+        if at >= end:
+            continue
+        for kind in ("infinitive", "state", "thing", "label", "quoted"):
+            if cue.entry.takes(kind) and (done := _bare(scene, kind, at, end, cues)) is not None:
+                return done
+    return None
+
+
+def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement | None:
+    words = scene.words
+    if kind == "infinitive":
+        start = at + scene.links(at, words_mark(scene), end)
+        marked = start > at or not words.flags["marked_infinitive"]
+        return _speech(scene, at, end, cues, "infinitive") if marked and is_infinitive(scene, start, end) else None
+    if kind == "state":
+        return (
+            _speech(scene, at, end, cues, "state of mind")
+            if scene.is_word(at) and scene.norms[at] not in words.sets["clause_marks"]
+            else None
+        )
+    if kind == "label":
+        return _labelled(scene, at, end, cues)
+    if not _starts_phrase(scene, at):
+        return None
+    done = _speech(scene, at, end, cues, "noun phrase", phrase=True)
+    return done if done is not None and (kind == "thing" or _holds_quotation(scene, done)) else None
+
+
+def words_mark(scene: Scene) -> str:
+    """The mark of the infinitive (to), "" where there is none."""
+    return next(iter(scene.words.sets["infinitive_marks"]), "")
+
+
+def _labelled(scene: Scene, at: int, end: int, cues: Cues) -> Complement | None:
+    """qualifier d'« inacceptables » les conditions, considérer X comme Y, juger X « insuffisant »."""
+    start = at + int(scene.norms[at] in scene.words.sets["labels"])
+    if start >= end:
+        return None
+    done = _speech(scene, start, end, cues, "label", phrase=True)
+    if done is None:
+        return None
+    first, last = done.content[0]
+    labelled = start > at or any(scene.norms[token] in scene.words.sets["label_marks"] for token in range(first, last + 1))
+    return done if labelled or _holds_quotation(scene, done) else None
+
+
+def _holds_quotation(scene: Scene, done: Complement) -> bool:
+    return done.direct or any(scene.opening(token) is not None for first, last in done.content for token in range(first, last + 1))
+
+
+def _starts_phrase(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase begins here: a determiner, a number, a name, a quotation mark."""
+    text, words = scene.tokens[at].text, scene.words
+    if scene.opening(at) is not None or scene.norms[at] in words.sets["determiners"] or text[0].isdigit():
+        return True
+    return words.flags["bare_phrases"] and text[0].isalpha() and scene.norms[at] not in words.sets["adjuncts"]

@@ -1,0 +1,126 @@
+"""From cues to drafts: each cue tries the rule families in the order that its place in the sentence suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.analysis.statements.cues import Cue, find_cues
+from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.extents import Cues
+from onrecord.analysis.statements.quotations import is_speech
+from onrecord.analysis.statements.rules.attributions import find_attributions, find_noun_cues
+from onrecord.analysis.statements.rules.complements import Complement, find_complement
+from onrecord.analysis.statements.rules.continuations import add_uncued
+from onrecord.analysis.statements.rules.incises import Inserted, find_inverted, find_trailing
+from onrecord.analysis.statements.rules.inheritance import settle_speakers
+from onrecord.analysis.statements.scene import Scene
+from onrecord.analysis.statements.speakers import Subject, subject_before
+
+_MARKED = frozenset({"that-clause", "introduced quotation"})  # rules that rest on a word or mark, not on order
+_ABSENT = Subject((), 0, 0, "absent")
+_PAST = frozenset({"ind.past", "ind.imp"})
+
+
+def draft_statements(scene: Scene) -> list[Draft]:
+    """Every act of speech of the document with its speakers, in order of the text."""
+    found = find_cues(scene)
+    cues = {cue.first: cue for cue in found}
+    drafts = [draft for cue in found if (draft := _draft(scene, cue, cues)) is not None]
+    drafts.extend(find_attributions(scene, cues))
+    drafts.extend(find_noun_cues(scene, cues))
+    drafts = without_doubles(scene, drafts)
+    settle_speakers(scene, drafts)
+    return add_uncued(scene, drafts)
+
+
+def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
+    if cue.negated or scene.is_silent(scene.span(cue.first, cue.last)):
+        return None
+    quotation = scene.quote(cue.head)
+    if quotation is not None and is_speech(quotation, scene.tokens):
+        return _inside_quotation(scene, cue, cues)
+    return _finite(scene, cue, cues) if cue.form == "finite" else _dependent(scene, cue, cues)
+
+
+def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
+    """A finite cue: inserted when order or an inverted subject says so, else with what follows it, else trailing."""
+    if _follows_speech(scene, cue) and (inserted := find_inverted(scene, cue, cues)) is not None:
+        return _from_inserted(scene, cue, inserted, "inserted cue")
+    complement = find_complement(scene, cue, cues)
+    if complement is not None and complement.rule not in _MARKED:
+        inserted = find_inverted(scene, cue, cues)
+        if inserted is not None:
+            return _from_inserted(scene, cue, inserted, "inserted cue")
+    if complement is not None:
+        return _from_complement(scene, cue, complement, subject_before(scene, cue))
+    inserted = find_inverted(scene, cue, cues) or find_trailing(scene, cue, cues)
+    return _from_inserted(scene, cue, inserted, "inserted cue") if inserted is not None else None
+
+
+def _follows_speech(scene: Scene, cue: Cue) -> bool:
+    """Whether order alone says that the cue is inserted: an inverted pronoun, or a closing mark before it."""
+    before = cue.first - 1
+    if cue.clitic >= 0:
+        return True
+    return scene.closing(before) is not None or (before > 0 and scene.norms[before] == "," and scene.closing(before - 1) is not None)
+
+
+def _inside_quotation(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
+    """Within quoted speech only an inserted cue with its pronoun counts, or one that introduces a nested quotation."""
+    if cue.clitic >= 0 and (inserted := find_inverted(scene, cue, cues)) is not None:
+        return _from_inserted(scene, cue, inserted, "inserted cue")
+    complement = find_complement(scene, cue, cues) if cue.form == "finite" else None
+    if complement is None or not complement.direct:
+        return None
+    return _from_complement(scene, cue, complement, subject_before(scene, cue))
+
+
+def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
+    """A gerund, an infinitive or a participle in a series: its speaker is that of the verb it depends on."""
+    complement = find_complement(scene, cue, cues)
+    if complement is None:
+        return None
+    subject = subject_before(scene, cue) if cue.form == "infinitive" else _ABSENT
+    return _from_complement(scene, cue, complement, subject)
+
+
+def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Subject) -> Draft | None:
+    if subject.kind == "author":
+        return None
+    inherits = not subject.speakers
+    score = 0.8 if inherits else 0.9
+    draft = Draft(
+        complement.content, complement.direct, (cue.first, cue.last), cue.entry.kind, subject, complement.rule, score,
+        past=_is_past(scene, cue), inherits=inherits, addressee_from=cue.last + 1,
+    )  # fmt: skip
+    return draft if draft.content else None
+
+
+def _from_inserted(scene: Scene, cue: Cue, inserted: Inserted, rule: str) -> Draft:
+    return Draft(
+        inserted.content, inserted.direct, (cue.first, cue.last), cue.entry.kind, inserted.subject, rule, 0.95,
+        past=_is_past(scene, cue), inherits=not inserted.subject.speakers, addressee_from=max(cue.last, inserted.subject.last) + 1,
+    )  # fmt: skip
+
+
+def _is_past(scene: Scene, cue: Cue) -> bool:
+    """Whether the cue tells a past act: a compound tense, or a past form."""
+    if cue.first < cue.head and any(scene.norms[token] in scene.words.auxiliaries for token in range(cue.first, cue.head)):
+        return True
+    tags = next((form.tags for form in scene.words.verbs.get(scene.norms[cue.head], ()) if form.entry is cue.entry), frozenset())
+    return any(tag.startswith(tuple(_PAST)) for tag in tags) or cue.form != "finite"
+
+
+def without_doubles(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft per content: where two cover nearly the same words, the surer one, then the earlier cue."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (-one.score, one.place)):
+        if not any(_same(scene, draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda one: (one.place, one.first))
+
+
+def _same(scene: Scene, left: Draft, right: Draft) -> bool:
+    one = {token for first, last in left.content for token in range(first, last + 1)}
+    two = {token for first, last in right.content for token in range(first, last + 1)}
+    return len(one & two) > 0.8 * len(one | two)

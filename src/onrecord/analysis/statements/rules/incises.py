@@ -1,0 +1,168 @@
+"""Cues that stand after or inside what was said: « A », a dit X; A, said X, B; A, X said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.analysis.statements.cues import Cue, is_adverb
+from onrecord.analysis.statements.extents import Cues, end_of_speech, is_connective, skip_leads, start_of_clause, trim_end
+from onrecord.analysis.statements.quotations import Quotation
+from onrecord.analysis.statements.scene import Scene, sentence_body
+from onrecord.analysis.statements.speakers import Subject, subject_after, subject_before
+
+_TAIL = 14  # tokens that may follow "X said" before the sentence goes on or ends
+_ENDS = frozenset(".!?…")
+
+
+class Inserted(NamedTuple):
+    """Content around an inserted cue, whether it is quoted as a whole, and the subject of the cue."""
+
+    content: list[tuple[int, int]]
+    direct: bool
+    subject: Subject
+
+
+def find_inverted(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
+    """An inserted cue with its subject after it: the words before it were said, and often those after it."""
+    before = cue.first - 1
+    if before < 0 or not _ends_speech(scene, before) or not cue.entry.takes("quote"):
+        return None
+    subject = subject_after(scene, cue)
+    if subject.kind in {"absent", "author"}:
+        return None
+    return _around(scene, before, max(cue.last, subject.last) + 1, cues, subject)
+
+
+def find_trailing(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
+    """An inserted cue in the usual order of words ("A", X said; A, il a dit) with nothing that it could govern."""
+    if not cue.entry.takes("quote"):
+        return None
+    after = _past_tail(scene, cue.last + 1)
+    if after < 0:
+        return None
+    subject = subject_before(scene, cue)
+    if not subject.speakers or subject.first <= 0 or subject.first >= cue.first:
+        return None
+    before = subject.first - 1
+    if not _ends_speech(scene, before):
+        return None
+    return _around(scene, before, after, cues, subject)
+
+
+def _past_tail(scene: Scene, at: int) -> int:
+    """The mark after "X said" with its adverbs, dates and phrases like "in a statement"; -1 when a complement follows."""
+    end = scene.sentence(at - 1).last
+    for token in range(at, min(end, at + _TAIL)):
+        if not scene.is_word(token) and scene.mention_over[token] is None:
+            return token if scene.opening(token) is None else -1
+        first_is_adjunct = token > at or scene.norms[token] in scene.words.sets["adjuncts"] or is_adverb(scene, token)
+        if not first_is_adjunct or scene.norms[token] in scene.words.sets["clause_marks"]:
+            return -1
+    return end if end - at < _TAIL else -1
+
+
+def _ends_speech(scene: Scene, before: int) -> bool:
+    """Whether the words before an inserted cue can be speech: a comma, a closing mark, a question or an exclamation."""
+    return scene.norms[before] in {",", "?", "!", "–", "—", "…"} or scene.closing(before) is not None
+
+
+def _around(scene: Scene, before: int, after: int, cues: Cues, subject: Subject) -> Inserted | None:
+    inner = scene.quote(before)
+    if inner is not None and scene.closing(before) is None and inner.holds(after) and inner.opened < before:
+        return _inside(scene, inner, before, after, subject)
+    quotation = _quotation_before(scene, before)
+    if quotation is not None and not _runs_into(scene, quotation):
+        return _after_quotation(scene, quotation, after, subject)
+    return _after_clause(scene, before, after, cues, subject)
+
+
+def _inside(scene: Scene, quotation: Quotation, before: int, after: int, subject: Subject) -> Inserted | None:
+    """« A, a dit X, B »: the cue stands between the marks."""
+    content = [(quotation.first, trim_end(scene, quotation.first, before))]
+    start = after
+    while start <= quotation.last and not scene.is_word(start) and scene.opening(start) is None:
+        start += 1
+    if start <= quotation.last:
+        content.append((start, quotation.last))
+    return Inserted(content, True, subject)
+
+
+def _quotation_before(scene: Scene, before: int) -> Quotation | None:
+    """The quotation that ends right before the cue, a comma between them allowed on either side of the mark."""
+    token = before - 1 if scene.norms[before] == "," else before
+    return scene.closing(token)
+
+
+def _runs_into(scene: Scene, quotation: Quotation) -> bool:
+    """Whether words of the same clause stand right before the quotation (Les États-Unis « ne céderont pas », a dit X)."""
+    at = quotation.opened - 1
+    if at < 0 or scene.sentence_of[at] != scene.sentence_of[quotation.opened] or at < sentence_body(scene, scene.sentence(at)):
+        return False
+    return scene.is_word(at)
+
+
+def _after_quotation(scene: Scene, quotation: Quotation, after: int, subject: Subject) -> Inserted:
+    content = [(quotation.first, _without_comma(scene, quotation))]
+    token = after
+    while token < len(scene.tokens) - 1 and scene.norms[token] in {",", ":"}:
+        token += 1
+    following = scene.opening(token) if token > after else None
+    if following is not None and scene.sentence_of[token] == scene.sentence_of[after - 1]:
+        content.append((following.first, following.last))
+    return Inserted(content, True, subject)
+
+
+def _without_comma(scene: Scene, quotation: Quotation) -> int:
+    """Last token of a quotation whose comma stands inside the marks ("We know," he said)."""
+    last = quotation.last
+    return last - 1 if last > quotation.first and scene.norms[last] == "," else last
+
+
+def _after_clause(scene: Scene, before: int, after: int, cues: Cues, subject: Subject) -> Inserted | None:
+    """Words without marks before the cue, and what goes on after it."""
+    last = trim_end(scene, scene.sentence(before).first, before)
+    if scene.sentence_of[last] != scene.sentence_of[after - 1]:
+        return None
+    start = start_of_clause(scene, last, cues)
+    if start > last:
+        return None
+    rest = _rest(scene, after, cues, subject)
+    if rest is not None and is_connective(scene, start, last):
+        return Inserted([rest], False, subject)
+    if is_connective(scene, start, last):
+        return None
+    return Inserted([(start, last), rest] if rest is not None else [(start, last)], False, subject)
+
+
+def _rest(scene: Scene, after: int, cues: Cues, subject: Subject) -> tuple[int, int] | None:
+    """What was said after the inserted cue, when the words there go on with it."""
+    end = scene.sentence(after - 1).last
+    if after >= end - 1 or scene.norms[after] not in {",", ":"}:
+        return None
+    colon = scene.norms[after] == ":"
+    start = after + 1
+    if not colon and not _goes_on(scene, start, cues, subject):
+        return None
+    start = skip_leads(scene, start, end) if scene.norms[start] in scene.words.sets["dropped_leads"] else start
+    if scene.norms[start] in _ENDS:
+        return None
+    last = end_of_speech(scene, start, cues)
+    return (start, last) if last >= start else None
+
+
+def _goes_on(scene: Scene, start: int, cues: Cues, subject: Subject) -> bool:
+    """Whether speech, not the narrator, follows the comma after an inserted cue."""
+    words, norm = scene.words, scene.norms[start]
+    end = scene.sentence(start).last
+    if any(scene.match(start, words.phrases[name], end) for name in ("speech_ends", "openers", "carried_openers")):
+        return False
+    token = start
+    while token < end and (
+        scene.norms[token] in words.sets["gerund_openers"] or scene.norms[token] in words.sets["coordinators"] or is_adverb(scene, token)
+    ):
+        token += 1
+    if token in cues or (token < end and scene.norms[token].endswith(words.gerund_endings) and scene.mention_over[token] is None):
+        return False
+    if subject.kind == "pronoun":
+        return norm not in words.sets["relatives"]
+    return norm in words.sets["resumptions"]

@@ -1,0 +1,328 @@
+"""Who speaks: the subject of a cue, before or after it, as mentions of actors.
+
+A subject without a mention keeps its words as `span` and has no actor. Several joined subjects give
+several speakers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.analysis.statements.cues import Cue, is_adverb
+from onrecord.analysis.statements.scene import Scene
+from onrecord.model import ActorKind, Mention, Span
+
+_WINDOW = 14  # tokens in which the subject of an inverted cue must begin
+_BRACKET = 12  # tokens inside a pair of brackets
+
+
+class Speaker(NamedTuple):
+    """An actor key (None when nobody known is meant) with the place where it stands (None when inherited)."""
+
+    actor: str | None
+    span: Span | None
+
+
+class Subject(NamedTuple):
+    """The speakers of a cue, the first token of the subject, and its last one. Empty speakers: nothing was found."""
+
+    speakers: tuple[Speaker, ...]
+    first: int
+    last: int
+    kind: str  # named, pronoun, phrase, author, impersonal, absent
+
+
+def subject_before(scene: Scene, cue: Cue) -> Subject:
+    """The subject to the left of a verb group."""
+    start = scene.sentence(cue.first).first
+    token = _past_left(scene, cue.first - 1, start)
+    if token < start:
+        return Subject((), cue.first, cue.first, "absent")
+    norm, words = scene.norms[token], scene.words
+    if norm in words.sets["author_pronouns"]:
+        return Subject((), token, token, "author")
+    if norm in words.sets["subject_pronouns"]:
+        return _pronoun(scene, token)
+    if norm in words.sets["impersonal"]:
+        return _impersonal(scene, token, token, start)
+    if norm in words.sets["coordinators"] or norm in ",;:":
+        return Subject((), cue.first, cue.first, "absent")
+    if norm in words.sets["relatives"]:
+        token = _antecedent(scene, token, start)
+    return _noun_subject(scene, token, start)
+
+
+def _past_left(scene: Scene, token: int, start: int) -> int:
+    """Step left over adverbs, dates, asides, brackets and insertions between commas."""
+    while token >= start:
+        if scene.norms[token] == ")":
+            token = _before_bracket(scene, token, start)
+        elif scene.norms[token] == "," and (left := _before_insertion(scene, token, start)) >= start:
+            token = left
+        elif (
+            is_adverb(scene, token) and scene.mention_over[token] is None and scene.norms[token] not in scene.words.sets["subject_pronouns"]
+        ):
+            token -= 1
+        else:
+            break
+    return token
+
+
+def _before_bracket(scene: Scene, token: int, start: int) -> int:
+    for back in range(token - 1, max(start, token - _BRACKET) - 1, -1):
+        if scene.norms[back] == "(":
+            return back - 1
+    return token - 1
+
+
+def _before_insertion(scene: Scene, comma: int, start: int) -> int:
+    """Token before the comma that opens the insertion closed by `comma`; -1 when a mention ends at `comma` or none opens."""
+    for back in range(comma - 1, max(start, comma - 30) - 1, -1):
+        if scene.norms[back] == "," and scene.mention_over[back] is None:
+            return back - 1 if _is_insertion(scene, back + 1, comma - 1) else start - 1
+    return start - 1
+
+
+def _is_insertion(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words between two commas are something other than the subject itself."""
+    words = scene.words
+    head = scene.norms[first]
+    if scene.match(first, words.phrases["asides"], last + 1) or is_adverb(scene, first) or head in words.sets["relatives"]:
+        return True
+    if head in words.sets["adjuncts"] and head not in words.sets["determiners"]:
+        return True
+    mention = scene.mention_over[first]
+    return mention is None and head not in words.sets["subject_pronouns"] and head not in words.sets["determiners"]
+
+
+def _antecedent(scene: Scene, relative: int, start: int) -> int:
+    token = relative - 1
+    return token - 1 if token > start and scene.norms[token] == "," else token
+
+
+def _noun_subject(scene: Scene, token: int, start: int) -> Subject:
+    """A noun phrase that ends at `token`: the mention at its head, its apposition, and what is joined to it."""
+    placed = scene.mention_over[token]
+    if placed is None:
+        return _unnamed(scene, token, start)
+    first, last, mention = placed
+    head = _head_left(scene, first, start)
+    if head is not None:
+        first, mention = head
+    partner = _apposed(scene, first, start)
+    if partner is not None:
+        first, mention = partner[0], _prefer(scene, partner[1], mention)
+    joined = list(_joined_left(scene, first, start))
+    speakers = [Speaker(mention.actor, mention.span)]
+    for one_first, one in joined:
+        first = one_first
+        speakers.insert(0, Speaker(one.actor, one.span))
+    return Subject(tuple(dict.fromkeys(speakers)), first, last, "named")
+
+
+def _prefer(scene: Scene, left: Mention, right: Mention) -> Mention:
+    """Of a name and its apposition, the person; else the first."""
+    if left.actor == right.actor or _is_person(scene, left) or not _is_person(scene, right):
+        return left
+    return right
+
+
+def _is_person(scene: Scene, mention: Mention) -> bool:
+    return kind_of(scene, mention.actor) is ActorKind.PERSON
+
+
+def kind_of(scene: Scene, key: str) -> ActorKind | None:
+    """The kind of an actor; None when the findings do not know it."""
+    return next((actor.kind for actor in scene.findings.actors if actor.key == key), None)
+
+
+def _head_left(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None:
+    """The mention that governs a mention after de ("le porte-parole du chancelier X" with the first part a mention)."""
+    if first - 1 <= start or scene.norms[first - 1] not in scene.words.sets["head_links"]:
+        return None
+    placed = scene.mention_over[first - 2]
+    return (placed[0], placed[2]) if placed is not None else None
+
+
+def _apposed(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None:
+    """The mention before a comma of which the one at `first` is the apposition."""
+    at = first - 1
+    if at > start and scene.norms[at] in scene.words.sets["determiners"]:
+        at -= 1
+    if at <= start or scene.norms[at] != ",":
+        return None
+    placed = scene.mention_over[at - 1]
+    if placed is None or _is_listed(scene, placed[0], start):
+        return None
+    return placed[0], placed[2]
+
+
+def _is_listed(scene: Scene, first: int, start: int) -> bool:
+    """Whether the comma belongs to a list ("Washington, Pékin et Riyad")."""
+    del start
+    end = scene.sentence(first).last
+    placed = scene.mention_over[first]
+    token = placed[1] + 1 if placed else first
+    other = _next_mention(scene, token, min(end, token + 3))
+    if other is None:
+        return False
+    after = other[1] + 1
+    return (
+        after < end and scene.norms[after] in scene.words.sets["conjunctions"] and scene.mention_over[min(after + 1, end - 1)] is not None
+    )
+
+
+def _next_mention(scene: Scene, token: int, end: int) -> tuple[int, int, Mention] | None:
+    return next((scene.mention_over[one] for one in range(token, end) if scene.mention_over[one] is not None), None)
+
+
+def _joined_left(scene: Scene, first: int, start: int) -> Iterator[tuple[int, Mention]]:
+    """Mentions joined by et, or by commas before an et, going left."""
+    words = scene.words
+    joined = False
+    while True:
+        at = first - 1
+        if at > start and scene.mention_over[at] is None and scene.norms[at] in words.sets["determiners"]:
+            at -= 1
+        width = _joint(scene, at, start, joined)
+        if not width or at - width < start:
+            return
+        joined = True
+        at -= width
+        if scene.norms[at] == ",":
+            at -= 1
+        placed = scene.mention_over[at]
+        if placed is None:
+            return
+        first = placed[0]
+        yield first, placed[2]
+
+
+def _joint(scene: Scene, at: int, start: int, joined: bool) -> int:
+    """Width of the joining words that end at `at`: et, ainsi que, or a comma once an et has been seen."""
+    if at <= start:
+        return 0
+    if " ".join(scene.norms[max(start, at - 1) : at + 1]) in scene.words.sets["conjunctions"]:
+        return 2
+    if scene.norms[at] in scene.words.sets["conjunctions"]:
+        return 1
+    return int(joined and scene.norms[at] == ",")
+
+
+def _unnamed(scene: Scene, token: int, start: int) -> Subject:
+    """A noun phrase whose last word is in no mention: the words back to its determiner, with the mention inside if there is one."""
+    words = scene.words
+    inner: Mention | None = None
+    for at in range(token, max(start, token - 12) - 1, -1):
+        placed = scene.mention_over[at]
+        if placed is not None and inner is None:
+            inner = placed[2]
+        if scene.norms[at] in words.sets["determiners"] and scene.norms[at] not in words.sets["head_links"]:
+            voiced = any(scene.norms[one] in words.sets["voices"] for one in range(at, token + 1))
+            actor = inner.actor if inner is not None and voiced else None
+            return Subject((Speaker(actor, scene.span(at, token)),), at, token, "phrase")
+        if not scene.is_word(at):
+            break
+    return Subject((), token, token, "phrase")
+
+
+def _pronoun(scene: Scene, token: int) -> Subject:
+    mention = scene.pronouns.get(token)
+    actor = mention.actor if mention is not None else None
+    return Subject((Speaker(actor, scene.span(token, token)),), token, token, "pronoun")
+
+
+def _impersonal(scene: Scene, token: int, after: int, start: int) -> Subject:
+    """on: the place named next to it speaks ("indique-t-on à Berlin", "à l'Élysée, on préfère")."""
+    end = scene.sentence(token).last
+    for at in range(after + 1, min(end, after + 6)):
+        placed = scene.mention_over[at]
+        if placed is not None and any(
+            scene.norms[one] in scene.words.sets["places"] for one in range(max(start, placed[0] - 2), placed[0] + 1)
+        ):
+            return Subject((Speaker(placed[2].actor, placed[2].span),), token, placed[1], "impersonal")
+    if token - 1 > start and scene.norms[token - 1] == ",":
+        placed = scene.mention_over[token - 2]
+        if placed is not None:
+            return Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], token, "impersonal")
+    return Subject((), token, token, "impersonal")
+
+
+def subject_after(scene: Scene, cue: Cue) -> Subject:
+    """The subject to the right of an inverted verb group: its pronoun, or the noun phrase that follows."""
+    end = scene.sentence(cue.last).last
+    if cue.clitic >= 0:
+        return _clitic(scene, cue)
+    token = cue.last + 1
+    while token < end and is_adverb(scene, token) and scene.mention_over[token] is None:
+        token += 1
+    if token < end and scene.norms[token] in scene.words.sets["subject_pronouns"]:
+        return _pronoun(scene, token)
+    return _noun_after(scene, token, min(end, cue.last + 1 + _WINDOW))
+
+
+def _clitic(scene: Scene, cue: Cue) -> Subject:
+    norm = scene.norms[cue.clitic].lstrip("-").removeprefix("t-")
+    if norm in scene.words.sets["impersonal"]:
+        return _impersonal(scene, cue.clitic, cue.last, scene.sentence(cue.first).first)
+    if norm in scene.words.sets["author_pronouns"]:
+        return Subject((), cue.clitic, cue.clitic, "author")
+    return _pronoun(scene, cue.clitic)
+
+
+def _noun_after(scene: Scene, token: int, end: int) -> Subject:
+    """The first mention of the phrase at `token`, or the person apposed to it after a comma."""
+    stop = next((at for at in range(token, end) if not scene.is_word(at) and scene.mention_over[at] is None), end)
+    own = _leading_mention(scene, token, stop)
+    apposed = _apposed_after(scene, stop)
+    if own is None and apposed is None:
+        return _phrase_after(scene, token, stop)
+    if apposed is not None and (own is None or not _is_person(scene, own[2]) or own[0] > token + 2):
+        return Subject((Speaker(apposed[2].actor, apposed[2].span),), token, apposed[1], "named")
+    if own is None:
+        return Subject((), token, stop - 1, "phrase")
+    speakers = [Speaker(own[2].actor, own[2].span)]
+    last = own[1]
+    while (other := _joined_right(scene, last + 1, end)) is not None:
+        speakers.append(Speaker(other[2].actor, other[2].span))
+        last = other[1]
+    return Subject(tuple(dict.fromkeys(speakers)), token, last, "named")
+
+
+def _leading_mention(scene: Scene, token: int, stop: int) -> tuple[int, int, Mention] | None:
+    """The mention at the head of a phrase; a person later in the phrase when the head is none ("leur émissaire Brian Hook")."""
+    placed = [one for at, one in enumerate(scene.mention_over[token:stop], token) if one is not None and one[0] == at]
+    if not placed:
+        return None
+    if placed[0][0] <= token + 1:
+        second = placed[1] if len(placed) > 1 else None
+        if second is not None and second[0] == placed[0][1] + 1 and _is_person(scene, second[2]):
+            return second
+        return placed[0]
+    person = next(
+        (one for one in placed if _is_person(scene, one[2]) and scene.norms[one[0] - 1] not in scene.words.sets["head_links"]), None
+    )
+    return person or (placed[0] if any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]) else None)
+
+
+def _apposed_after(scene: Scene, comma: int) -> tuple[int, int, Mention] | None:
+    if comma + 1 >= len(scene.tokens) or scene.norms[comma] != ",":
+        return None
+    placed = scene.mention_over[comma + 1]
+    return placed if placed is not None and _is_person(scene, placed[2]) else None
+
+
+def _joined_right(scene: Scene, token: int, end: int) -> tuple[int, int, Mention] | None:
+    if token + 1 >= end or scene.norms[token] not in scene.words.sets["conjunctions"]:
+        return None
+    return scene.mention_over[token + 1] or (
+        scene.mention_over[token + 2] if token + 2 < end and scene.norms[token + 1] in scene.words.sets["determiners"] else None
+    )
+
+
+def _phrase_after(scene: Scene, token: int, stop: int) -> Subject:
+    """An unnamed source: a phrase with a word for one who speaks."""
+    if stop > token and any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]):
+        return Subject((Speaker(None, scene.span(token, stop - 1)),), token, stop - 1, "phrase")
+    return Subject((), token, token, "absent")
