@@ -16,7 +16,7 @@ from onrecord.analysis.dates.grammar import Expression, grammar_of
 from onrecord.analysis.dates.publication import establish
 from onrecord.analysis.dates.shadow import cast_shadow
 from onrecord.analysis.dates.tense import tense_of
-from onrecord.model import Article, Basis, DateExpression, Document, Findings, MarkKind, Reason, Span, When
+from onrecord.model import Article, Basis, DateExpression, Document, Findings, MarkKind, Reason, When
 
 __all__ = ["find_dates"]
 
@@ -29,25 +29,30 @@ def find_dates(document: Document, findings: Findings) -> Findings:
     article, language = document.article, document.language
     shadow = cast_shadow(article.text)
     context = Context(shadow, tense_of(language), None, find_vote(shadow.text))
-    expressions = [one for one in grammar_of(language).find(shadow) if _is_article(article, shadow.original(one.start, one.end))]
+    expressions = [one for one in grammar_of(language).find(shadow) if _is_date(one, article, context)]
     dating = establish(replace(article, language=language), context, take_account(context, expressions))
     context.anchor = dating.anchor
     dates = tuple(_date(expression, context) for expression in expressions)
     return replace(findings, dates=dates, publication=dating.publication)
 
 
-def _is_article(article: Article, span: Span) -> bool:
+def _is_date(expression: Expression, article: Article, context: Context) -> bool:
+    """Whether the expression stands in the article itself and, if it may be vague (today), does not date a mere state."""
+    if expression.pattern.fixed.get("act") and context.is_state(expression):
+        return False
+    span = context.shadow.original(expression.start, expression.end)
     return not any(mark.kind in _NOT_ARTICLE and mark.span.overlaps(span) for mark in article.marks)
 
 
 def _date(expression: Expression, context: Context) -> DateExpression:
     """Resolve one expression and remember it for those that follow."""
     outcome = _READINGS[expression.pattern.reads](expression, context)
-    explicit = outcome.explicit or "year" in expression.values
+    explicit = outcome.explicit or any(key in expression.values for key in ("year", "yy", "shortyear"))
     when = _when(outcome, Basis.TEXT if explicit else Basis.INFERRED)
     if when:
-        aside = expression.pattern.reads == "told_day" and expression.pattern.fixed["days"] < 0
-        context.told.append(Told(expression, when, aside or context.stands_apart(expression), explicit))
+        before = expression.pattern.reads == "told_day" and expression.pattern.fixed["days"] < 0
+        adnominal = context.tense.is_adnominal(context.shadow.text, expression.start)
+        context.told.append(Told(expression, when, before or context.is_aside(expression), adnominal, explicit))
     span = context.shadow.original(expression.start, expression.end)
     return DateExpression(span, when, Reason(expression.pattern.name, outcome.detail, 1.0 if when else 0.5))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.analysis.dates.context import UNDATED, Context, Outcome
 from onrecord.analysis.dates.grammar import Expression
-from onrecord.analysis.dates.periods import day_of, season_of, write_interval
+from onrecord.analysis.dates.periods import day_of, season_of, shift, write_interval, write_week
 from onrecord.analysis.dates.tense import AHEAD, BACK, NEAR
 from onrecord.model import When
 
@@ -40,9 +40,35 @@ def read_month(expression: Expression, context: Context) -> Outcome:
     return _dated(expression, context, lambda year: f"{year:04d}-{month:02d}")
 
 
+def read_month_of_year(expression: Expression, context: Context) -> Outcome:
+    """`juin de l'an dernier`: the year counts from the publication, `June of this year` too."""
+    if not context.anchor:
+        return UNDATED
+    values = expression.values
+    turn = values.get("turn", values.get("turn2", 0))
+    day, month = int(values.get("day", 0)), _month_of(values)
+
+    def write(today: date) -> str | None:
+        year = today.year + turn
+        return _written(day_of(year, month, day)) if day else f"{year:04d}-{month:02d}"
+
+    return context.anchor.write(write, "year")
+
+
 def read_year(expression: Expression, context: Context) -> Outcome:
     """`2010`, `fin 2021`."""
     return Outcome(f"{_year_of(expression.values):04d}", "the year is told", True)
+
+
+def read_week_of(expression: Expression, context: Context) -> Outcome:
+    """`la semaine du 4 février`: the ISO week that holds the day."""
+    month, number = _month_of(expression.values), int(expression.values["day"])
+
+    def build(year: int) -> str | None:
+        day = day_of(year, month, number)
+        return write_week(day) if day else None
+
+    return _dated(expression, context, build)
 
 
 def read_days(expression: Expression, context: Context) -> Outcome:
@@ -53,7 +79,7 @@ def read_days(expression: Expression, context: Context) -> Outcome:
     month2 = int(values.get("month2", month))
 
     def build(year: int) -> str | None:
-        end, start = day_of(year, month2, last), day_of(year - (month > month2), month, first)
+        end, start = day_of(year, month2, last), day_of(_first_year(values, year, month > month2), month, first)
         return write_interval(start.isoformat(), end.isoformat()) if start and end else None
 
     return _dated(expression, context, build)
@@ -64,7 +90,8 @@ def read_months(expression: Expression, context: Context) -> Outcome:
     month, month2 = int(expression.values["month"]), int(expression.values["month2"])
 
     def build(year: int) -> str | None:
-        return write_interval(f"{year - (month > month2):04d}-{month:02d}", f"{year:04d}-{month2:02d}")
+        first = _first_year(expression.values, year, month > month2)
+        return write_interval(f"{first:04d}-{month:02d}", f"{year:04d}-{month2:02d}")
 
     return _dated(expression, context, build)
 
@@ -78,7 +105,8 @@ def read_years(expression: Expression, context: Context) -> Outcome:
 
 def read_season(expression: Expression, context: Context) -> Outcome:
     """`l'automne 2018`, `l'été dernier`."""
-    return _dated(expression, context, lambda year: season_of(expression.values["season"], year))
+    season = expression.values.get("season") or expression.values["season2"]
+    return _dated(expression, context, lambda year: season_of(season, year))
 
 
 def read_quarter(expression: Expression, context: Context) -> Outcome:
@@ -112,11 +140,28 @@ def read_holiday(expression: Expression, context: Context) -> Outcome:
 
 
 def read_day_of_month(expression: Expression, context: Context) -> Outcome:
-    """`le 6 du mois`."""
+    """`le 6 du mois`, `le 20 du mois prochain`."""
     if not context.anchor:
         return UNDATED
-    day = int(expression.values["day"])
-    return context.anchor.write(lambda today: _written(day_of(today.year, today.month, day)), "day")
+    day, turn = int(expression.values["day"]), expression.values.get("turn", 0)
+
+    def write(today: date) -> str | None:
+        month = shift(today.replace(day=1), "month", turn)
+        return _written(day_of(month.year, month.month, day)) if month else None
+
+    return context.anchor.write(write, "day")
+
+
+def read_weekday_and_day(expression: Expression, context: Context) -> Outcome:
+    """`vendredi 22`: the nearest 22nd that is a Friday, back or ahead as the verb looks."""
+    if not context.anchor or context.anchor.fineness > 2:
+        return UNDATED
+    weekday, number = expression.values["weekday"], int(expression.values["day"])
+    months = [shift(context.anchor.first.replace(day=1), "month", count) for count in range(-11, 12)]
+    days = [day for month in months if month and (day := day_of(month.year, month.month, number)) and day.isoweekday() == weekday]
+    first, last = context.anchor.first, context.anchor.last
+    chosen = min(days, key=lambda day: max((day - last).days, (first - day).days), default=None)
+    return Outcome(_written(chosen), f"the nearest such weekday and day, seen from {context.anchor.value}") if chosen else _NO_DAY
 
 
 def _part_of_year(expression: Expression, context: Context, months: int) -> Outcome:
@@ -124,6 +169,11 @@ def _part_of_year(expression: Expression, context: Context, months: int) -> Outc
     number = min(told, 12 // months)
     first = (number - 1) * months + 1
     return _dated(expression, context, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}")
+
+
+def _first_year(values: Mapping[str, Any], last: int, over_new_year: bool) -> int:
+    """The year in which a stretch begins that ends in the year `last`."""
+    return int(values["year"]) if "year" in values and "year2" in values else last - over_new_year
 
 
 def _dated(expression: Expression, context: Context, build: Callable[[int], str | None]) -> Outcome:
@@ -186,8 +236,8 @@ def _written(day: date | None) -> str | None:
 
 def _year_of(values: Mapping[str, Any]) -> int:
     """The told year, 0 where there is none; short years lie between 1970 and 2069."""
-    if "yy" in values and "year" not in values:
-        short = int(values["yy"])
+    if "year" not in values and ("yy" in values or "shortyear" in values):
+        short = int(values.get("yy") or values.get("shortyear") or 0)
         return short + (1900 if short >= 70 else 2000)
     return int(values.get("year2") or values.get("year") or 0)
 
@@ -209,7 +259,10 @@ READINGS: Mapping[str, Reading] = {
     "day_in_figures": read_day_in_figures,
     "days": read_days,
     "day_of_month": read_day_of_month,
+    "weekday_and_day": read_weekday_and_day,
+    "week_of": read_week_of,
     "month": read_month,
+    "month_of_year": read_month_of_year,
     "months": read_months,
     "season": read_season,
     "quarter": read_quarter,

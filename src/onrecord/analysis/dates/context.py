@@ -74,7 +74,8 @@ class Told:
 
     expression: Expression
     when: When
-    stands_apart: bool  # in a relative clause, in brackets, or belonging to a noun: no point from which the story goes on
+    aside: bool  # in a relative clause or in brackets, or itself told as the day before: not the day that the text is at
+    adnominal: bool  # belongs to a noun (the accord of 2015): no point from which the story goes on
     explicit: bool  # its year was told, or follows from one told
 
 
@@ -92,28 +93,33 @@ class Context:
         """Where the clause around the expression looks."""
         return self.tense.look(self.shadow.text, self.shadow.cased, expression.start, expression.end)
 
+    def is_state(self, expression: Expression) -> bool:
+        """Whether the clause around tells how things are, not an act: then today means nowadays."""
+        text, (start, end) = self.shadow.text, (expression.start, expression.end)
+        return "weekday" not in expression.values and not self.look(expression).because and self.tense.is_state(text, start, end)
+
     def is_fronted(self, expression: Expression) -> bool:
         """Whether the expression opens its sentence or clause, and so moves the story on."""
         low, _ = clause_around(self.shadow.text, expression.start, expression.end)
         return len(self.shadow.text[low : expression.start].split()) <= 1
 
     def last_told(self, expression: Expression, finest: tuple[Precision, ...]) -> Told | None:
-        """The last date told before with one of these precisions; one that does not stand apart is preferred."""
+        """The last date told before with one of these precisions; one in the main line of the text is preferred."""
         latest = self.anchor.last if self.anchor else date.max
         near = [told for told in reversed(self.told) if told.when.precision in finest and told.when.first <= latest]
-        return next((told for told in near if not told.stands_apart), near[0] if near else None)
+        return next((told for told in near if not told.aside), near[0] if near else None)
 
     def story(self, expression: Expression) -> Told | None:
         """The explicit date from which the telling goes on at this expression: near, in the same paragraph."""
         for told in reversed(self.told):
             if expression.start - told.expression.end > _CLOSE or "\n" in self.shadow.text[told.expression.end : expression.start]:
                 return None
-            if not told.stands_apart:
+            if not told.aside and not told.adnominal:
                 return told if told.explicit else None
         return None
 
-    def stands_apart(self, expression: Expression) -> bool:
-        """Whether the story cannot go on from this expression."""
+    def is_aside(self, expression: Expression) -> bool:
+        """Whether the expression stands in brackets or in a relative clause."""
         text, start = self.shadow.text, expression.start
         bracket = text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
-        return bracket or self.tense.is_adnominal(text, start) or self.tense.is_in_relative(text, start)
+        return bracket or self.tense.is_in_relative(text, start)

@@ -83,7 +83,7 @@ def take_account(context: Context, expressions: Sequence[Expression]) -> Account
 
 def _has_year(expression: Expression) -> bool:
     values = expression.values
-    return expression.pattern.reads in READINGS and any(key in values for key in ("year", "yy", "year2"))
+    return expression.pattern.reads in READINGS and any(key in values for key in ("year", "yy", "year2", "shortyear"))
 
 
 def _told_bounds(context: Context, dated: Sequence[tuple[Expression, When]]) -> list[tuple[date, date]]:

@@ -30,6 +30,7 @@ _END = r"(?!\w|-\w|[.,/]\d)"
 # Figures are the same in every language. A year has four figures and lies between 1500 and 2099.
 _FIGURES = {
     "year": r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)",
+    "shortyear": r"[6-9]\d(?!\d|[.,]\d|[ ]?%|[ ]\w+s\b)",
     "decadeyear": r"(?:1[5-9]|20)\d0",
     "mm": r"(?:0[1-9]|1[0-2]|[1-9](?!\d))",
     "dd": r"(?:0[1-9]|[12]\d|3[01]|[1-9](?!\d))",
@@ -76,6 +77,7 @@ class Grammar:
         doubtful = data["doubtful"]
         self._doubtful = frozenset(doubtful["words"])
         self._capital = frozenset(doubtful["capital"])
+        self._never = frozenset(doubtful["never_alone"])
         self._witness = re.compile(f"(?<!\\w)(?:{doubtful['witness']})$")
         self._capitals = tuple(data["capitals_required"])
 
@@ -121,11 +123,23 @@ class Grammar:
         """Every expression in the shadow, left to right, none overlapping."""
         position = 0
         for start in self._starts(shadow.text):
-            if start < position or not (found := self._any.match(shadow.text, start)):
-                continue
-            if expression := self._admit(found, shadow):
+            if start >= position and (expression := self._at(shadow, start)):
                 position = expression.end
                 yield expression
+
+    def _at(self, shadow: Shadow, start: int) -> Expression | None:
+        """The first pattern that fits at `start` and that its surroundings admit."""
+        found = self._any.match(shadow.text, start)
+        if not found:
+            return None
+        first = int(str(found.lastgroup)[1:])
+        if expression := self._admit(self.patterns[first], found, shadow):
+            return expression
+        for pattern in self.patterns[first + 1 :]:
+            again = pattern.regex.match(shadow.text, start)
+            if again and (expression := self._admit(pattern, again, shadow)):
+                return expression
+        return None
 
     def _starts(self, text: str) -> Iterator[int]:
         """Where an expression may begin: at an opening word, shortly before a word that expressions are made of."""
@@ -140,8 +154,7 @@ class Grammar:
                 yield from (start for start in openings if start >= nearest)
                 openings.clear()
 
-    def _admit(self, found: re.Match[str], shadow: Shadow) -> Expression | None:
-        pattern = self.patterns[int(str(found.lastgroup)[1:])]
+    def _admit(self, pattern: Pattern, found: re.Match[str], shadow: Shadow) -> Expression | None:
         left = shadow.text[max(0, found.start() - _REACH) : found.start()]
         if pattern.before and not pattern.before.search(left):
             return None
@@ -169,7 +182,7 @@ class Grammar:
             if any(low in self.values[slot] and cased[at].islower() for low, at in _words_of(text)):
                 return False
         if text not in self._doubtful:
-            return True
+            return text not in self._never
         if text in self._capital and cased[0].isupper() and left.strip() and not left.rstrip(" ").endswith((".", "\n")):
             return False
         return bool(self._witness.search(left))

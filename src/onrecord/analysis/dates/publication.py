@@ -141,7 +141,7 @@ def _header_rule(line: _Line, rules: Mapping[str, Any]) -> tuple[float, str] | N
 
 
 def _explicit(expression: Expression, context: Context) -> When | None:
-    if not any(key in expression.values for key in ("year", "yy")):
+    if not any(key in expression.values for key in ("year", "yy", "shortyear")):
         return None
     value = READINGS[expression.pattern.reads](expression, context).value
     return When.parse(value) if value else None

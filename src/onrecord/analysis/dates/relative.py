@@ -65,7 +65,7 @@ def read_weekdays(expression: Expression, context: Context) -> Outcome:
 
 def read_weekday_of_week(expression: Expression, context: Context) -> Outcome:
     """`mardi de la semaine dernière`."""
-    weekday, turn = expression.values["weekday"], expression.values["turn"]
+    weekday, turn = expression.values["weekday"], expression.values.get("turn", 0)
 
     def write(today: date) -> str:
         return write_day(today + timedelta(days=weekday - today.isoweekday() + 7 * turn))
@@ -88,7 +88,7 @@ def read_weekend(expression: Expression, context: Context) -> Outcome:
 def read_period(expression: Expression, context: Context) -> Outcome:
     """`cette semaine`, `le mois dernier`, `l'an prochain`."""
     unit = _unit_of(expression)
-    count = expression.values.get("turn", expression.pattern.fixed.get("offset", 0))
+    count = expression.values.get("turn", expression.pattern.fixed.get("offset", 0))  # `la prochaine semaine` has no slot for its turn
     return _from_publication(context, _moved(unit, count, unit), unit)
 
 

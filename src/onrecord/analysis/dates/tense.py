@@ -43,6 +43,7 @@ class Tense:
         self._auxiliary = re.compile(f"(?<!\\w)(?:{data['auxiliary']})$")
         self._relative = re.compile(data["relative"])
         self._infinitive = re.compile(f"(?<!\\w)(?:{data['infinitive']})") if data["infinitive"] else None
+        self._state = re.compile(f"(?<!\\w)(?:{data['state']})(?!\\w)")
         self._opener = re.compile(data["relative_opener"])
 
     def look(self, text: str, cased: str, start: int, end: int) -> Look:
@@ -95,6 +96,11 @@ class Tense:
         between = text[date[1] : verb[0]]
         commas = between.count(",") - (1 if fronted and between.startswith(",") else 0)
         return len(between) + _BEHIND * (not fronted) + _COMMA * commas + _RELATIVE * len(self._opener.findall(between))
+
+    def is_state(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause around has a verb of being, remaining or lasting."""
+        low, high = clause_around(text, start, end)
+        return bool(self._state.search(text, low, high))
 
     def is_adnominal(self, text: str, start: int) -> bool:
         """Whether the date belongs to a noun or participle (the accord of 2015, signed in 2015) and tells no act."""
