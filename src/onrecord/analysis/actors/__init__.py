@@ -1,8 +1,61 @@
-"""Placeholder until the stage lands."""
+"""Who is meant: persons, states and organisations behind names, titles, metonyms and pronouns.
 
-from onrecord.model import Document, Findings
+consumes: tokens and sentences of a `Document`; `publication` of the findings (offices are looked up at that time)
+produces: `actors` and `mentions` of the findings, in order of the text; mentions do not overlap, except that an
+    adjective of nationality may lie inside a longer mention; a state after a preposition of place has the
+    reason "place name"
+not its job: who spoke or acted (statements, events); identity across articles beyond stable keys (corroboration)
+
+Read in this order: `knowledge` (the directory and the word lists), `text` (what stands in the
+article), `cast` (the actors as they come in), `persons`, `bodies`, `pronouns` (who is meant).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.analysis.actors.bodies import resolve_bodies, resolve_named
+from onrecord.analysis.actors.cast import Cast
+from onrecord.analysis.actors.persons import resolve_persons
+from onrecord.analysis.actors.pronouns import resolve_pronouns
+from onrecord.analysis.actors.text import Name, Phrase, find_names, find_phrases, read
+from onrecord.model import Document, Findings, Mention, MentionKind
+
+__all__ = ["resolve_actors"]
 
 
 def resolve_actors(document: Document, findings: Findings) -> Findings:
-    """Return the findings as they came."""
-    return findings
+    """Fill in `actors` and `mentions`."""
+    reading = read(document, findings)
+    cast = Cast(reading)
+    names = find_names(reading)
+    phrases = find_phrases(reading, names)
+    resolve_persons(cast, names, phrases)
+    resolve_bodies(cast, phrases)
+    resolve_named(cast, _taken(names, phrases, cast), phrases)
+    cast.mentions = settle(cast.mentions)
+    resolve_pronouns(cast)
+    cast.mentions = settle(cast.mentions)
+    return replace(findings, actors=cast.actors(), mentions=tuple(cast.mentions))
+
+
+def _taken(names: list[Name], phrases: list[Phrase], cast: Cast) -> set[int]:
+    """Tokens that a resolved name or phrase covers."""
+    spans = {mention.span for mention in cast.mentions}
+    document = cast.reading.document
+    taken = {i for name in names if name.key for i in range(name.begin, name.last + 1)}
+    for phrase in phrases:
+        if document.span(phrase.first, phrase.last) in spans:
+            taken.update(range(phrase.first, phrase.last + 1))
+    return taken
+
+
+def settle(mentions: list[Mention]) -> list[Mention]:
+    """In order of the text; of two that overlap the longer one stays, adjectives of nationality stay inside longer ones."""
+    kept: list[Mention] = []
+    for mention in sorted(set(mentions), key=lambda m: (m.span.start - m.span.end, m.span, m.actor)):
+        rivals = [other for other in kept if other.span.overlaps(mention.span)]
+        nested = mention.kind == MentionKind.DEMONYM and all(other.span.covers(mention.span) and other.span != mention.span for other in rivals)
+        if not rivals or nested:
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.span, m.actor))

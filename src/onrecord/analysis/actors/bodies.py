@@ -1,0 +1,195 @@
+"""Governments, public bodies, states, capitals, organisations and demonyms."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.analysis.actors.cast import Cast
+from onrecord.analysis.actors.knowledge import Hit
+from onrecord.analysis.actors.persons import nearest_state
+from onrecord.analysis.actors.text import Phrase, Reading, is_located, is_place
+from onrecord.model import MentionKind, Reason
+from onrecord.words import load
+
+_TWICE = 2  # times that the main state of a continent must be named more often than the next
+
+
+def resolve_bodies(cast: Cast, phrases: list[Phrase]) -> None:
+    """Phrases with a ministry, a parliament, an army or a government as head."""
+    for phrase in phrases:
+        if phrase.kind == "government":
+            _government(cast, phrase)
+        elif phrase.kind in {"body", "ministry"}:
+            _body(cast, phrase)
+
+
+def resolve_named(cast: Cast, taken: set[int], phrases: list[Phrase]) -> None:
+    """Everything named that no phrase and no person's name has taken; demonyms count inside phrases too."""
+    reading, at = cast.reading, 0
+    while at < len(reading.tokens):
+        if (region := reading.hit(at, "region")) is not None:
+            at = region.last + 1
+            continue
+        hit = reading.named(at)
+        if hit is not None and not taken & set(range(hit.first, hit.last + 1)):
+            _named(cast, hit)
+            at = hit.last + 1
+            continue
+        if (demonym := reading.hit(at, "demonym")) is not None:
+            _demonym(cast, demonym, taken)
+        at += 1
+    if any(phrase.continent and not phrase.polity for phrase in phrases):
+        _continents(cast, taken)
+
+
+def _government(cast: Cast, phrase: Phrase) -> None:
+    """"le gouvernement allemand", "la partie chinoise", "l'administration Biden": the state itself."""
+    code, how = _owner(cast, phrase)
+    if code is None:
+        return
+    if code.startswith("org:"):
+        key = cast.organisation(code)
+    else:
+        key = cast.state(code)
+    cast.mention(phrase.first, phrase.last, key, MentionKind.METONYM, Reason("government", how, 0.9))
+
+
+def _owner(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
+    """The state that the phrase speaks of, and what says so."""
+    if phrase.polity:
+        return phrase.polity, f"names {phrase.polity}"
+    if phrase.person is not None and phrase.person.key:
+        member = cast.members[phrase.person.key]
+        return member.country, f"that of {member.name}"
+    if phrase.continent:
+        code = main_state(cast, phrase.continent)
+        return code, f"inferred: the only main state of {phrase.continent} in this article"
+    if phrase.determiner == "possessive":
+        return _last_country(cast, phrase.first), "possessive, taken for the state or person named last"
+    return None, ""
+
+
+def _body(cast: Cast, phrase: Phrase) -> None:
+    """A public body with its state; without one only where texts usually leave it out."""
+    body = phrase.body or (f"{phrase.domain}_ministry" if phrase.domain else "ministry")
+    code, how = _owner(cast, phrase)
+    if code is None:
+        code, how = _state_from_context(cast, phrase, body)
+    if code is None and phrase.determiner == "definite" and (otherwise := _otherwise(cast, body)):
+        cast.mention(phrase.first, phrase.last, cast.organisation(otherwise), MentionKind.NAME, Reason("body", "the one that needs no other name", 0.6))
+        return
+    if code is None or code.startswith("org:") or (body == "ministry" and not phrase.domain):
+        return
+    written = _written_name(cast, phrase)
+    key = cast.body(code, body, written)
+    cast.mention(phrase.first, phrase.last, key, MentionKind.NAME, Reason("body", how, 0.9 if phrase.polity else 0.6))
+
+
+def _written_name(cast: Cast, phrase: Phrase) -> str:
+    """In languages that name bodies in many ways ("India's foreign ministry"): the form in the text, if it names the state."""
+    if not cast.reading.lexicon.words["capitalised_demonyms"] or not phrase.polity:
+        return ""
+    first = phrase.first + (phrase.determiner in {"definite", "indefinite"})
+    return cast.reading.text(first, phrase.last)
+
+
+def _state_from_context(cast: Cast, phrase: Phrase, body: str) -> tuple[str | None, str]:
+    """The same body earlier in the article, else the state named last in the paragraph."""
+    suffix = f":{body}"
+    for mention in reversed(cast.mentions):
+        if mention.actor.endswith(suffix):
+            return cast.members[mention.actor].country, "named before with its state"
+    alone = body in cast.reading.lexicon.words_of("alone") or body.endswith("_ministry")
+    if not alone or phrase.determiner != "definite" or (phrase.body and not _capital_or_known(cast, phrase)):
+        return None, ""
+    if _otherwise(cast, body):
+        return None, ""
+    return _last_country(cast, phrase.first), "inferred: the state or person named last"
+
+
+def _capital_or_known(cast: Cast, phrase: Phrase) -> bool:
+    """A body left without its state is meant as a name: in French it has a capital or stands in the singular with its article."""
+    return cast.reading.is_capital(phrase.head.first) or phrase.last == phrase.head.last
+
+
+def _otherwise(cast: Cast, body: str) -> str:
+    name = load("world/bodies.yaml").get(body, {}).get("otherwise")
+    return next((key for key, organisation in cast.directory.organisations.items() if organisation.names["en"] == name), "") if name else ""
+
+
+def _last_country(cast: Cast, at: int) -> str | None:
+    """Country of the actor mentioned last before the token in its paragraph, named states first."""
+    reading = cast.reading
+    start = reading.tokens[at].start
+    sentence = reading.document.sentences[reading.sentence_numbers[at]]
+    before = [m for m in cast.mentions if sentence.start <= m.span.start < start and cast.members[m.actor].country]
+    if before:
+        return cast.members[max(before, key=lambda m: m.span.start).actor].country
+    return nearest_state(reading, at) or _latest(cast, start)
+
+
+def _latest(cast: Cast, start: int) -> str | None:
+    before = [m for m in cast.mentions if m.span.start < start and cast.members[m.actor].country]
+    return cast.members[max(before, key=lambda m: m.span.start).actor].country if before else None
+
+
+def _named(cast: Cast, hit: Hit) -> None:
+    reading = cast.reading
+    if reading.is_skipped(hit.first, hit.last) or (hit.kind == "capital" and is_place(reading, hit)):
+        return
+    first = hit.first - _article(reading, hit.first)
+    if hit.kind == "state":
+        located = is_located(reading, hit)
+        reason = Reason("place name" if located else "directory", "named after a preposition of place" if located else "a name of the state", 0.5 if located else 1.0)
+        cast.mention(first, hit.last, cast.state(hit.value), MentionKind.NAME, reason)
+    elif hit.kind in {"capital", "seat"}:
+        reason = Reason("metonym", f"stands for {hit.value}: no preposition of place before it", 0.85)
+        cast.mention(first, hit.last, cast.polity(hit.value), MentionKind.METONYM, reason)
+    elif hit.kind == "seated":
+        code, body = hit.value.split("/")
+        cast.mention(first, hit.last, cast.body(code, body), MentionKind.METONYM, Reason("seat", f"seat or name of a body of {code}", 0.95))
+    else:
+        cast.mention(first, hit.last, cast.organisation(hit.value), MentionKind.NAME, Reason("directory", "a name of the organisation"))
+
+
+def _article(reading: Reading, at: int) -> int:
+    """1 when a definite article stands right before the token."""
+    return int(reading.joined(at) and reading.word(at - 1) in reading.lexicon.words_of("articles"))
+
+
+def _demonym(cast: Cast, hit: Hit, taken: set[int]) -> None:
+    """"les Russes" stand for the state; "russe" inside or outside a phrase names it beside something else."""
+    reading = cast.reading
+    if reading.is_skipped(hit.first, hit.last):
+        return
+    french_people = reading.is_capital(hit.first) and not reading.lexicon.words["capitalised_demonyms"]
+    article = _article(reading, hit.first)
+    people = article and (french_people or reading.word(hit.last).endswith("s")) and hit.first not in taken
+    first = hit.first - 1 if people else hit.first
+    reason = Reason("demonym", f"people or adjective of {hit.value}", 0.8 if people else 0.5)
+    cast.mention(first, hit.last, cast.state(hit.value), MentionKind.DEMONYM, reason)
+
+
+def main_state(cast: Cast, continent: str) -> str | None:
+    """The one state of the continent that the article names most, by far."""
+    states = cast.directory.states
+    counts = Counter(
+        hit.value for hits in cast.reading.starts.values() for hit in hits if hit.kind in {"state", "capital", "seat", "demonym"} and hit.value in states
+    )
+    ranked = [(code, count) for code, count in counts.most_common() if states[code].continent == continent][:2]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _TWICE * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _continents(cast: Cast, taken: set[int]) -> None:
+    """In a text that calls leaders by their continent, the continent's name stands for its main state too."""
+    reading = cast.reading
+    for at in range(len(reading.tokens)):
+        hit = reading.hit(at, "continent_name")
+        if hit is None or at in taken or reading.hit(at, "region") or is_located(reading, hit):
+            continue
+        code = main_state(cast, hit.value)
+        if code is not None:
+            detail = f"inferred: the text names continents for states; the only main state of {hit.value} here is {code}"
+            cast.mention(at - _article(reading, at), hit.last, cast.state(code), MentionKind.METONYM, Reason("inferred", detail, 0.4))

@@ -1,0 +1,220 @@
+"""Names of persons: capitalised words, the directory, and what introduces a name that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from onrecord.analysis.actors.knowledge import Person, open_directory, slug
+from onrecord.analysis.actors.text.reading import Reading
+from onrecord.words.names import SAME_PERSON, compare_names, fold_name, fold_word, same_given_name
+
+_LONGEST = 6  # words of a name
+_NEAR = 0.88  # Jaro-Winkler on the joined fold, below which no comparison is worth while
+_TITLES = ("office", "people", "minister", "counterpart", "honorific")
+_BREAKS = ("organisation", "seated", "seat", "state", "capital", "demonym", "office", "people", "minister", "body", "ministry", "domain", "continent", "continent_name", "counterpart", "honorific")
+
+
+@dataclass
+class Name:
+    """A name in the text. `person` is the directory's entry, `key` the actor once it is known."""
+
+    first: int
+    last: int
+    written: str
+    person: Person | None = None
+    score: float = 1.0
+    detail: str = ""
+    honorific: str | None = None  # "m", "f" or "" when one stands before the name
+    begin: int = 0  # first token with the honorific
+    introduced: bool = False
+    key: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words."""
+        return fold_name(self.written)
+
+    @property
+    def full(self) -> bool:
+        """Whether more than a family name is written."""
+        return len(self.words) > 1
+
+
+def find_names(reading: Reading) -> list[Name]:
+    """All names of persons, unresolved family names included, in order of the text."""
+    found = []
+    for first, last in _runs(reading):
+        for name in _divide(reading, first, last):
+            _introduce(reading, name)
+            found.append(name)
+    return found
+
+
+def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words; a particle counts if a capital follows it."""
+    at, end = 0, len(reading.tokens)
+    while at < end:
+        if not _may_name(reading, at) or reading.is_skipped(at, at):
+            at += 1
+            continue
+        last = at
+        while last + 1 < end and (step := _step(reading, last)):
+            last += step
+        yield at, last
+        at = last + 1
+
+
+def _may_name(reading: Reading, at: int) -> bool:
+    text = reading.tokens[at].text
+    return text[0].isupper() and any(sign.isalpha() for sign in text) and (len(text) > 1 or not text.isascii() or text.isalpha())
+
+
+def _step(reading: Reading, last: int) -> int:
+    """How many tokens further the run goes: one word, or particles with the word they lead to."""
+    for ahead in range(1, 4):
+        at = last + ahead
+        if at >= len(reading.tokens) or not reading.joined(at) or not _close(reading, at):
+            return 0
+        if _may_name(reading, at):
+            return ahead
+        if reading.word(at) not in reading.lexicon.words_of("particles"):
+            return 0
+    return 0
+
+
+def _close(reading: Reading, at: int) -> bool:
+    """Whether nothing but a blank stands between the token and its predecessor."""
+    gap = reading.document.text[reading.tokens[at - 1].end : reading.tokens[at].start]
+    return "\n" not in gap and not gap.strip()
+
+
+def _divide(reading: Reading, first: int, last: int) -> Iterator[Name]:
+    """The names in a run: known ones first, then the pieces between what the lexicon knows."""
+    at = first
+    while at <= last:
+        if known := _known(reading, at, last):
+            yield known
+            at = known.last + 1
+        elif length := _covered(reading, at):
+            at += length
+        else:
+            end = at
+            while end < last and not _covered(reading, end + 1) and not _known(reading, end + 1, last):
+                end += 1
+            yield from _piece(reading, at, end)
+            at = end + 1
+
+
+def _known(reading: Reading, at: int, last: int) -> Name | None:
+    """A person of the directory whose name begins here in one of its listed forms, whatever the romanisation."""
+    for end in range(min(last, at + _LONGEST), at - 1, -1):
+        written = reading.text(at, end)
+        people = reading.directory.by_name.get(fold_name(written))
+        if people:
+            person = people[0] if len(people) == 1 else _in_office(reading, people)
+            return Name(at, end, written, person, 1.0, f"{written!r} is a listed form of {person.names['en']}")
+    return None
+
+
+def _in_office(reading: Reading, people: tuple[Person, ...]) -> Person:
+    """Of namesakes the one in office when the article was published, else the first listed."""
+    return next((person for person in people if person.held(*reading.months)), people[0])
+
+
+def _covered(reading: Reading, at: int) -> int:
+    """Tokens from here that are no part of a name: a known word, or a word that only opens a sentence."""
+    hits = [hit for hit in reading.starts.get(at, ()) if hit.kind in _BREAKS]
+    if hits:
+        return max(hit.last for hit in hits) - at + 1
+    return int(reading.word(at) in reading.lexicon.words_of("not_names") or reading.word(at) in reading.lexicon.words_of("particles"))
+
+
+def _piece(reading: Reading, first: int, last: int) -> Iterator[Name]:
+    """One unknown stretch: compared with the directory when it has several words."""
+    written = reading.text(first, last)
+    near = nearest_person(written) if first < last else None
+    yield Name(first, last, written) if near is None else Name(first, last, written, *near)
+
+
+@lru_cache(maxsize=1 << 13)
+def nearest_person(written: str) -> tuple[Person, float, str] | None:
+    """The person of the directory whose full name the writing resembles enough, with score and reason."""
+    words = fold_name(written)
+    if len(words) < 2:
+        return None
+    forms = _forms()
+    for joined, _, place in process.extract("".join(words), list(forms), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR, limit=5):
+        del place
+        form, person = forms[joined]
+        compared = compare_names(written, form)
+        if compared.score >= SAME_PERSON and (not person.family_first or same_given_name(written, form)):
+            return person, compared.score, f"{written!r} compared with {form!r}: {compared.detail}"
+    return None
+
+
+@cache
+def _forms() -> dict[str, tuple[str, Person]]:
+    """Joined fold -> the form and its person, for full names."""
+    people = open_directory().persons.values()
+    return {"".join(fold_name(form)): (form, person) for person in people for form in person.forms if len(fold_name(form)) > 1}
+
+
+def _introduce(reading: Reading, name: Name) -> None:
+    """Note the honorific before the name and whether a title, a given name or an apposition speaks for a person."""
+    name.begin = name.first
+    honorific = reading.hit_before(name.first - 1, "honorific")
+    if honorific is not None and reading.joined(name.first):
+        name.honorific, name.begin = honorific.value, honorific.first
+    name.introduced = (
+        honorific is not None
+        or (name.full and name.words[0] in reading.directory.given_names)
+        or _title_before(reading, name.first)
+        or (name.full and _title_after(reading, name.last))
+    )
+
+
+def _title_before(reading: Reading, at: int) -> bool:
+    """"général X", "ministre de la Défense X", "l'Indien X", "Saudi Arabia's X", "son homologue chinois, X"."""
+    if not reading.joined(at):
+        return False
+    if reading.word(at - 1) == ",":
+        at -= 1
+    if reading.hit_before(at - 1, *_TITLES, "domain") is not None:
+        return True
+    demonym = reading.hit_before(at - 1, "demonym")
+    if demonym is not None:
+        return reading.is_capital(demonym.first) or _title_before(reading, demonym.first)
+    return reading.word(at - 1) in reading.lexicon.words_of("genitive") and reading.hit_before(at - 2, "state") is not None
+
+
+def _title_after(reading: Reading, at: int) -> bool:
+    """"X, le porte-parole", "X, French finance minister", "X (Affaires étrangères)"."""
+    if reading.word(at + 1) not in {",", "("} or not reading.joined(at + 1):
+        return False
+    for place in range(at + 2, min(at + 6, len(reading.tokens))):
+        if reading.hit(place, *_TITLES, "domain") is not None:
+            return True
+        if not (reading.word(place) in reading.lexicon.words_of("articles") or reading.hit(place, "modifier", "demonym", "state")):
+            return False
+    return False
+
+
+def person_key(name: str) -> str:
+    """The key of a person outside the directory."""
+    return f"person:{slug(name)}"
+
+
+def matches_surname(written: str, known: tuple[str, ...], person: Person | None) -> bool:
+    """Whether one word may be the family name of a person whose full name the article gives."""
+    word = fold_word(written) if " " not in written else "".join(fold_name(written))
+    if person is not None and word in person.surnames:
+        return True
+    if not known:
+        return False
+    candidates = {known[-1], "".join(known[-2:])} | ({known[0], "".join(known[1:])} if person is not None and person.family_first else set())
+    return any(word == other or (len(word) > 4 and JaroWinkler.similarity(word, other) >= 0.92) for other in candidates)

@@ -1,0 +1,254 @@
+"""Noun phrases that name somebody by what he is: "le ministre russe de la Défense", "a senior Indian official".
+
+A phrase grows from its head (an office, a body, a word for a person) to both sides over
+adjectives, demonyms, domains and "of X", as the word lists of the language allow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.analysis.actors.knowledge import Hit
+from onrecord.analysis.actors.text.names import Name
+from onrecord.analysis.actors.text.reading import Reading
+
+HEADS = ("office", "minister", "counterpart", "body", "ministry", "government", "people")
+_STEPS = 5
+_NAMED = ("organisation", "seated", "seat", "state", "capital")
+
+
+@dataclass
+class Phrase:
+    """A phrase from token `first` to `last`. `polity` is the state or organisation it speaks of, as far as it says so."""
+
+    first: int
+    last: int
+    head: Hit
+    office: str = ""
+    domain: str = ""
+    body: str = ""
+    polity: str = ""
+    continent: str = ""
+    determiner: str = ""  # definite, indefinite, possessive or none
+    modifiers: set[str] = field(default_factory=set)
+    person: Name | None = None  # whose adviser, spokesman, administration it is
+    of_body: str = ""  # the body or organisation that the person belongs to
+    inner: Phrase | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the head."""
+        return self.head.kind
+
+
+def find_phrases(reading: Reading, names: list[Name]) -> list[Phrase]:
+    """All phrases in order of the text, none inside another."""
+    by_first = {name.first: name for name in names} | {name.begin: name for name in names}
+    taken = {i for name in names if name.full or name.honorific is not None for i in range(name.begin, name.last + 1)}
+    found: list[Phrase] = []
+    end = -1
+    for at in range(len(reading.tokens)):
+        head = _head(reading, at)
+        if head is None or at <= end or at in taken or reading.is_skipped(at, at):
+            continue
+        phrase = grow(reading, head, by_first, end)
+        found.append(phrase)
+        end = phrase.last
+    return found
+
+
+def _head(reading: Reading, at: int) -> Hit | None:
+    """The head that begins here; the longest one, an office before a mere word for a person."""
+    hits = [hit for hit in reading.starts.get(at, ()) if hit.kind in HEADS]
+    return max(hits, key=lambda hit: (hit.last, -HEADS.index(hit.kind)), default=None)
+
+
+def grow(reading: Reading, head: Hit, names: dict[int, Name], limit: int = -1) -> Phrase:
+    """The whole phrase around a head; nothing up to token `limit` is taken."""
+    phrase = Phrase(head.first, head.last, head)
+    if head.kind == "office":
+        phrase.office = head.value
+    elif head.kind == "body":
+        phrase.body = head.value
+    _grow_right(reading, phrase, names)
+    _grow_left(reading, phrase, limit)
+    return phrase
+
+
+def _grow_right(reading: Reading, phrase: Phrase, names: dict[int, Name]) -> None:
+    for _ in range(_STEPS):
+        at = phrase.last + 1
+        if not reading.joined(at):
+            return
+        if not (_adjective(reading, phrase, at) or _complement(reading, phrase, names, at) or _skipped_adjective(reading, phrase, at)):
+            return
+
+
+def _adjective(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """A demonym, a continent or a modifier right after the phrase."""
+    hit = reading.hit(at, "demonym", "continent", "modifier")
+    if hit is None or (reading.is_capital(at) and not reading.lexicon.words["capitalised_demonyms"]):
+        return False
+    if hit.kind == "modifier":
+        if reading.lexicon.words["capitalised_demonyms"]:
+            return False
+        phrase.modifiers.add(hit.value)
+    elif (phrase.polity and hit.kind == "demonym") or (hit.kind == "demonym" and reading.lexicon.words["capitalised_demonyms"]):
+        return False
+    else:
+        _set_polity(phrase, hit)
+    phrase.last = hit.last
+    return True
+
+
+def _set_polity(phrase: Phrase, hit: Hit) -> None:
+    if hit.kind == "continent":
+        phrase.continent = hit.value
+    elif hit.kind == "seated":
+        phrase.polity = phrase.polity or hit.value.split("/")[0]
+        phrase.of_body = phrase.of_body or hit.value
+    elif hit.kind == "organisation":
+        phrase.polity, phrase.of_body = phrase.polity or hit.value, phrase.of_body or hit.value
+    else:
+        phrase.polity = phrase.polity or hit.value
+
+
+def _skipped_adjective(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """One unknown adjective before a demonym: "un conseiller ministériel français"."""
+    if reading.lexicon.words["capitalised_demonyms"] or phrase.polity or not reading.tokens[at].text.isalpha() or reading.is_capital(at):
+        return False
+    if reading.word(at) in reading.lexicon.words_of("not_names") or reading.hit(at + 1, "demonym") is None or reading.is_capital(at + 1):
+        return False
+    phrase.last = at
+    return True
+
+
+def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: int) -> bool:
+    """"de la Défense", "du Kremlin", "de Donald Trump", "du ministère des Affaires étrangères", "of Saudi Arabia"."""
+    start = at
+    while start < at + 4 and reading.word(start) in reading.lexicon.words_of("of") and reading.joined(start):
+        start += 1
+    bare = start == at
+    if bare and phrase.kind != "government":
+        return False
+    return _domain(reading, phrase, start) or _whose(reading, phrase, names, start) or (not bare and _of_named(reading, phrase, names, start))
+
+
+def _domain(reading: Reading, phrase: Phrase, start: int) -> bool:
+    hit = reading.hit(start, "domain")
+    takes = phrase.kind in {"minister", "ministry", "people"} or phrase.office in {"secretary_of_state", "deputy_foreign_minister"}
+    if hit is None or phrase.domain or not takes or not _domain_case(reading, hit):
+        return False
+    phrase.domain, phrase.last = hit.value, hit.last
+    return True
+
+
+def _domain_case(reading: Reading, hit: Hit) -> bool:
+    return True if reading.lexicon.words["capitalised_demonyms"] else reading.is_capital(hit.first) or hit.last > hit.first
+
+
+def _whose(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int) -> bool:
+    """A person whom the head serves: "le conseiller de Donald Trump", "l'administration Biden"."""
+    name = names.get(start)
+    if name is None or phrase.person is not None or phrase.kind == "counterpart" or not (name.person or name.introduced):
+        return False
+    if start == phrase.last + 1 and (phrase.kind != "government" or name.honorific is not None):
+        return False
+    phrase.person, phrase.last = name, name.last
+    return True
+
+
+def _of_named(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int) -> bool:
+    """A state, seat, organisation, or another phrase that the head belongs to."""
+    if phrase.of_body or phrase.person or (phrase.polity and phrase.kind not in {"people", "office"}):
+        return False
+    hit = reading.hit(start, *_NAMED)
+    inner = None if hit is not None else _inner(reading, phrase, names, start)
+    if hit is not None:
+        if phrase.polity and hit.kind in {"state", "capital", "seat"}:
+            return False
+        _set_polity(phrase, hit)
+        phrase.last = hit.last
+        return True
+    if inner is None:
+        return False
+    phrase.inner, phrase.last = inner, inner.last
+    phrase.polity, phrase.person = phrase.polity or inner.polity, inner.person
+    phrase.of_body = phrase.of_body or inner.body or inner.of_body
+    return True
+
+
+def _inner(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int) -> Phrase | None:
+    """A phrase inside this one: the ministry of a spokesman, the chancellor he speaks for."""
+    head = _head(reading, start)
+    if head is None or phrase.kind in {"government", "counterpart", "ministry"} or head.kind == "counterpart":
+        return None
+    inner = Phrase(head.first, head.last, head, office=head.value if head.kind == "office" else "", body=head.value if head.kind == "body" else "")
+    _grow_right(reading, inner, names)
+    if head.kind in {"office", "minister", "people"} and (name := names.get(inner.last + 1)) is not None and reading.joined(name.first):
+        inner.person, inner.last = name, name.last
+    if head.kind in {"people", "government"} and not (inner.person or inner.polity):
+        return None
+    return inner
+
+
+def _grow_left(reading: Reading, phrase: Phrase, limit: int) -> None:
+    """Modifiers, demonyms, genitives and bodies before the head, then the determiner."""
+    for _ in range(_STEPS):
+        at = phrase.first - 1
+        if phrase.head.inner or at <= limit or not reading.joined(at + 1):
+            break
+        if not _left(reading, phrase, at, limit):
+            break
+    if phrase.head.inner:
+        phrase.modifiers.update(hit.value for hit in reading.starts.get(phrase.head.first, ()) if hit.kind == "modifier")
+        prefix = reading.tokens[phrase.head.first].norm.split("-")[0]
+        phrase.modifiers.update(kind for kind, words in reading.lexicon.words["modifiers"].items() if prefix in words)
+    _determine(reading, phrase, limit)
+
+
+def _left(reading: Reading, phrase: Phrase, at: int, limit: int) -> bool:
+    """Take one more word or name to the left; false when none fits."""
+    hit = reading.hit_before(at, "modifier")
+    if hit is None and reading.lexicon.words["capitalised_demonyms"]:
+        hit = _english_left(reading, phrase, at)
+    if hit is None or hit.first <= limit:
+        return False
+    if hit.kind == "modifier":
+        phrase.modifiers.add(hit.value)
+    elif hit.kind in {"body", "ministry", "government"}:
+        phrase.of_body = phrase.of_body or hit.value
+    elif hit.kind != "people":
+        _set_polity(phrase, hit)
+    phrase.first = hit.first
+    return True
+
+
+def _english_left(reading: Reading, phrase: Phrase, at: int) -> Hit | None:
+    """What stands before an English head: "Russian", "U.S.", "Ukraine's", "State Department", "foreign ministry"."""
+    genitive = reading.word(at) in reading.lexicon.words_of("genitive")
+    hit = reading.hit_before(at - genitive, *_NAMED, "demonym", "continent", "body", "government")
+    if hit is None or (phrase.polity and hit.kind in {"state", "demonym", "capital"}):
+        return None
+    if hit.kind in {"body", "government"} and (genitive or phrase.kind not in {"office", "people", "minister"}):
+        return None
+    return hit
+
+
+def _determine(reading: Reading, phrase: Phrase, limit: int) -> None:
+    """The article or possessive before the phrase; "un de ses", "l'un des" are taken along."""
+    at = phrase.first - 1
+    word = reading.word(at)
+    if at <= limit or not reading.joined(at + 1):
+        return
+    if word in reading.lexicon.words_of("indefinite") or word.isdigit():
+        phrase.determiner, phrase.first = "indefinite", at - (word == "d'")
+        phrase.first = at
+    elif word in reading.lexicon.words_of("possessive"):
+        phrase.determiner, phrase.first = "possessive", at
+    elif word in reading.lexicon.words_of("articles"):
+        phrase.determiner, phrase.first = "definite", at
+    one_of = [reading.word(phrase.first - 2), reading.word(phrase.first - 1)]
+    if phrase.determiner == "possessive" and one_of in reading.lexicon.words["one_of"] and phrase.first - 2 > limit:
+        phrase.first -= 2
+

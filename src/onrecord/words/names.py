@@ -1,0 +1,177 @@
+"""How names are compared, whatever the script and the school of romanisation. The rules are `world/romanisation.yaml`.
+
+Two steps: `fold_name` brings a name to plain words in which Choïgou, Shoigu and Шойгу meet;
+`compare_names` aligns the words of two names and says in a line why they are one name or not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from onrecord.words.loader import load
+
+SAME_PERSON = 0.84
+"""The score from which two full names are taken for one person; fixed on half of the public pairs (benchmarks/names.py)."""
+
+_LETTERS = re.compile(r"[a-z]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DOUBLE = re.compile(r"(.)\1+")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_CONTRADICTION = 0.72  # a word of either name that meets nothing better in the other one contradicts it
+_VOWELS = str.maketrans("", "", "aeiou")
+
+
+class Comparison(NamedTuple):
+    """How alike two names are (0 to 1) and a line that says why."""
+
+    score: float
+    detail: str
+
+
+@lru_cache(maxsize=1 << 16)
+def strip_accents(word: str) -> str:
+    """Lower case, without accents, œ and æ as two letters; other scripts stay as they are."""
+    decomposed = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
+
+
+@lru_cache(maxsize=1 << 16)
+def romanise(text: str) -> str:
+    """Plain Latin letters for any script. Syllables of Chinese and Korean names become words of their own."""
+    if text.isascii():
+        return text.lower()
+    latin = anyascii(text)
+    return (latin if any("a" <= sign.lower() <= "z" for sign in text) else _HUMP.sub(" ", latin)).lower()
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """One word of a name after the romanisation rules; doubled letters are single."""
+    folded = "^" + _DOUBLE.sub(r"\1", romanise(word)) + "$"
+    for old, new in _rules():
+        folded = folded.replace(old, new)
+    return _DOUBLE.sub(r"\1", folded.strip("^$"))
+
+
+@lru_cache(maxsize=1 << 15)
+def fold_name(name: str) -> tuple[str, ...]:
+    """The folded words of a name in order; hyphens and blanks divide, apostrophes do not."""
+    plain = romanise(_BRACKETS.sub(" ", name)).replace("'", "").replace("`", "")
+    return tuple(filter(None, (fold_word(word) for word in _LETTERS.findall(plain))))
+
+
+def compare_names(one: str, other: str) -> Comparison:
+    """Whether two names may be those of one person.
+
+    Word order, romanisation, initials, joined words, titles and missing middle names are forgiven;
+    a word on each side that meets none on the other (another given name) is not. Chinese and
+    Korean given names are compared whole by `same_given_name`.
+    """
+    left, right = _significant(one), _significant(other)
+    if not left or not right:
+        return Comparison(0.0, f"{one!r} and {other!r} hold no letters to compare")
+    if sorted(left) == sorted(right):
+        return Comparison(1.0, f"{one!r} and {other!r} read alike: {' '.join(left)}")
+    joined = _alike("".join(left), "".join(right))
+    if joined >= 0.95:
+        return Comparison(joined, f"{one!r} and {other!r} are the same letters: {''.join(left)}, {''.join(right)}")
+    return _align(left, right, joined)
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Whether two names with the family name first have the very same given name (Kim Jong-un is not Kim Jong-il)."""
+    left, right = fold_name(one), fold_name(other)
+    return len(left) > 1 and left[0] == right[0] and "".join(left[1:]) == "".join(right[1:])
+
+
+def _significant(name: str) -> tuple[str, ...]:
+    """Folded words without titles and particles, unless nothing else is left; each word once."""
+    words = fold_name(name)
+    kept = tuple(word for word in words if word not in _dropped())
+    return tuple(dict.fromkeys(kept or words))
+
+
+def _align(left: tuple[str, ...], right: tuple[str, ...], joined: float) -> Comparison:
+    """Pair the words of the shorter name with those of the longer one, best pairs first."""
+    if len(left) > len(right):
+        left, right = right, left
+    pairs = _pairs(left, right)
+    spare = [word for word in right if word not in {b for _, b, _ in pairs}]
+    shown = ", ".join(f"{a}={b} {score:.2f}" for a, b, score in pairs) or "no word in common"
+    if len(pairs) < len(left):
+        return Comparison(round(min(0.7, joined * 0.7), 3), f"a word of each name has no partner ({shown})")
+    weights = [max(2, min(len(a), len(b))) for a, b, _ in pairs]
+    mean = sum(score * weight for (_, _, score), weight in zip(pairs, weights, strict=True)) / sum(weights)
+    score = 0.6 * mean + 0.4 * min(score for *_, score in pairs)
+    score -= _cost(left, spare)
+    return Comparison(round(max(0.0, min(1.0, score)), 3), shown)
+
+
+def _cost(left: tuple[str, ...], spare: list[str]) -> float:
+    """What words cost that only the longer name has: little beside two shared ones, much beside a single one."""
+    if not spare:
+        return 0.0
+    free = sum(not any(word.endswith(end) for end in _list("patronymics")) for word in spare)
+    return 0.2 if len(left) == 1 else 0.03 * min(free, 3)
+
+
+def _pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str, float]]:
+    scored = sorted(((-_alike(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for negative, i, j in scored:
+        if -negative < _CONTRADICTION or i in used_left or j in used_right:
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        pairs.append((left[i], right[j], -negative))
+    return pairs
+
+
+@lru_cache(maxsize=1 << 16)
+def _alike(one: str, other: str) -> float:
+    """How alike two folded words are: edits weigh more in short words and at the beginning; an initial stands for a word."""
+    if one == other or (one, other) in _short_forms():
+        return 1.0
+    if min(len(one), len(other)) == 1:
+        return 0.86 if one[0] == other[0] else 0.0
+    edits = DamerauLevenshtein.distance(one, other)
+    ratio = 1 - edits / max(len(one), len(other))
+    if one.translate(_VOWELS) == other.translate(_VOWELS) and len(one) > 3:
+        ratio = max(ratio, 0.88)
+    near = float(JaroWinkler.similarity(one, other))
+    return round(0.5 * ratio + 0.5 * near if one[0] == other[0] else 0.7 * ratio + 0.2 * near, 3)
+
+
+@cache
+def _rules() -> tuple[tuple[str, str], ...]:
+    return tuple((str(old), _ending(str(old), str(new))) for old, new in load("world/romanisation.yaml")["rules"])
+
+
+def _ending(old: str, new: str) -> str:
+    """The replacement keeps the marks of the beginning and the end of the word."""
+    return f"{'^' * old.startswith('^')}{new}{'$' * old.endswith('$')}"
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    found: Any = load("world/romanisation.yaml")[name]
+    return tuple(found)
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    return frozenset(fold_word(word) for word in (*_list("titles"), *_list("particles"))) | frozenset(_list("particles"))
+
+
+@cache
+def _short_forms() -> frozenset[tuple[str, str]]:
+    pairs = [(fold_word(short), fold_word(full)) for short, full in load("world/romanisation.yaml")["short_forms"]]
+    return frozenset(pairs + [(full, short) for short, full in pairs])
