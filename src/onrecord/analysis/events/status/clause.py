@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.analysis.events.status.lexicon import StatusLexicon
 from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms
 from onrecord.model import ParsedToken, Status
+from onrecord.words.inflection import verb_forms
+from onrecord.words.lemmas import lemmatise
 
 _TENSES = {"Pres": "ind.pres", "Imp": "ind.imp", "Past": "ind.past", "Fut": "ind.fut"}
 
@@ -42,7 +45,7 @@ def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
 
 def read_tense(group: Sequence[ParsedToken], words: StatusLexicon) -> str:
     """Tense of the finite verb of a group; "" for an infinitive, a participle or a noun."""
-    finite = next((token for token in group if is_verbal(token) and _is_finite(token)), None)
+    finite = next((token for token in group if _is_finite(token, words)), None)
     if finite is None:
         return ""
     mood = feature(finite, "Mood")
@@ -54,16 +57,27 @@ def read_tense(group: Sequence[ParsedToken], words: StatusLexicon) -> str:
     return {"ind.pres": "past", "ind.imp": "pluperfect", "cond": "cond.past"}.get(tense, tense)
 
 
+@lru_cache(maxsize=4096)
+def _tenses_of(norm: str, language: str) -> frozenset[str]:
+    """Finite tenses that the form of a known verb can have, by conjugation."""
+    tags = verb_forms(lemmatise(norm, language), language).get(norm, ())
+    return frozenset(tag.rsplit(".", 1)[0] for tag in tags if tag.count(".") and not tag.startswith("part"))
+
+
 def _tense_by_form(finite: ParsedToken, words: StatusLexicon) -> str:
-    """Future and conditional are told by their endings where the parse gives no mood."""
-    if feature(finite, "Mood"):
-        return ""
-    return next((tense for tense, ending in words.endings if ending.fullmatch(finite.norm)), "")
+    """Future and conditional are told by the form: parsers confuse them with present and imperfect."""
+    known = finite.norm in words.verbs or finite.pos == "AUX"
+    tenses = _tenses_of(finite.norm, words.language) if known else frozenset()
+    if tenses:
+        return next(iter(tenses)) if len(tenses) == 1 and tenses <= {"ind.fut", "cond", "ind.imp", "ind.past"} and words.endings else ""
+    return next((tense for tense, shape in words.endings if shape.fullmatch(finite.norm)), "")
 
 
-def _is_finite(token: ParsedToken) -> bool:
+def _is_finite(token: ParsedToken, words: StatusLexicon) -> bool:
+    if not is_verbal(token):
+        return False
     form = feature(token, "VerbForm")
-    return form == "Fin" or (form == "" and bool(feature(token, "Mood")))
+    return form == "Fin" or (form == "" and bool(feature(token, "Mood") or _tense_by_form(token, words)))
 
 
 def find_negation(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> tuple[ParsedToken, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.analysis.events.status.clause import Clause, read_clause
-from onrecord.analysis.events.status.governors import combine, effect, find_governor, governs
+from onrecord.analysis.events.status.clause import Clause, read_clause, read_tense
+from onrecord.analysis.events.status.governors import combine, effect, find_governor, governor_over
 from onrecord.analysis.events.status.lexicon import Governor, StatusLexicon, status_lexicon
-from onrecord.analysis.events.status.phrase import Opening, is_new, opening_of, quality_of
-from onrecord.analysis.events.status.sources import named_source, subject_of
+from onrecord.analysis.events.status.phrase import Opening, conditions_in, is_new, opening_of, quality_of
+from onrecord.analysis.events.status.sources import incised_subject, named_source, subject_of
 from onrecord.analysis.events.status.tree import Tree, find_phrase, is_verbal, norms, relation, span_of
 from onrecord.model import Document, ParsedToken, Sentence, Span, Status
 
@@ -40,10 +40,11 @@ def compose_status(document: Document, sentence: Sentence, anchor: Span, *, of_c
     With `of_content` the anchor is a governor ("a proposé", "dément", "s'engage à") and the verdict is that of the
     act in its complement. An act of speech asked for plainly ("a proposé") is actual once performed.
     """
-    tree = Tree.grow(document.parsed(sentence.i))
+    words = status_lexicon(document.language)
+    tree = Tree.grow(document.parsed(sentence.i), words.elisions)
     if not tree.tokens:
         return StatusVerdict(Status.ACTUAL, ("empty sentence",))
-    composer = _Composer(tree, status_lexicon(document.language))
+    composer = _Composer(tree, words)
     token = tree.head_of(anchor)
     verdict = composer.value(token)
     if of_content and (governor := find_governor(token, tree, composer.words)):
@@ -76,6 +77,9 @@ class _Composer:
         condition = self.condition_of(token, clause)
         if condition is not None and status is not Status.DENIED:
             return outer.then(Status.HYPOTHETICAL, f"under a condition ({' '.join(condition.phrase)})", condition.tokens)
+        governor = find_governor(token, self.tree, self.words)
+        if governor is not None and governor.itself and status is Status.ACTUAL:
+            return outer.then(governor.holds, f"{token.norm} ({governor.name})", (token,))
         if clause.step:
             return outer.then(status, f"{token.norm} {clause.step}", clause.cues)
         return replace(outer, status=status)
@@ -84,7 +88,7 @@ class _Composer:
         """Conditionals and auxiliaries whose meaning hangs on the governor: future in the past, hearsay, modal governors."""
         governor = find_governor(token, self.tree, self.words)
         by_mood = clause.status is not Status.DENIED and clause.tense in ("cond", "cond.past") and "tense" in clause.step
-        if governor is not None and governor.absorbs and (by_mood or clause.tense == "ind.fut") and clause.status is not Status.DENIED:
+        if governor is not None and governor.absorbs and clause.tense in ("cond", "ind.fut") and clause.status is not Status.DENIED:
             return Clause(Status.ACTUAL, clause.tense, ())
         said = outer.source is not None
         if "auxiliary" in clause.step and clause.status is Status.HYPOTHETICAL and said:
@@ -116,19 +120,22 @@ class _Composer:
         """A conditional clause or phrase on which the own clause depends (not for acts already done)."""
         if clause.status is Status.ACTUAL and clause.tense not in ("", "ind.pres", "subj", "cond", "cond.past"):
             return None
-        contents = self.tree.children(token, "ccomp", "xcomp")
-        if clause.status is Status.ACTUAL and contents and find_governor(token, self.tree, self.words):
+        governor = find_governor(token, self.tree, self.words)
+        if clause.status is Status.ACTUAL and governor is not None and self.tree.children(token, "ccomp", "xcomp"):
             return None
-        return next((found for child in self.tree.children(token, "advcl", "obl") if (found := self.read_condition(child))), None)
+        return next((found for found in conditions_in(self.tree, self.words) if self.bears_on(found, token, clause)), None)
 
-    def read_condition(self, child: ParsedToken) -> Opening | None:
-        """The opening of a phrase when it states a condition, with the exception of concessive si + past tense."""
-        found = opening_of(child, self.tree, self.words)
-        if found is None or not any(found.phrase == phrase or found.phrase[: len(phrase)] == phrase for phrase in self.words.conditions):
-            return None
-        if found.value != Status.HYPOTHETICAL:
-            return None
-        return found
+    def bears_on(self, condition: Opening, token: ParsedToken, clause: Clause) -> bool:
+        """Whether a condition found in the sentence belongs to the clause of `token`."""
+        mark = condition.tokens[-1]
+        above = [up.i for up in self.tree.chain(mark)]
+        own = {up.i for up in self.tree.chain(token)}
+        held = self.tree.head(mark)
+        if held.i in own and held.i != token.i and relation(mark) in ("mark", "case"):
+            return False  # the anchor stands inside the condition
+        if token.i in above:
+            return not (held.i == token.i and relation(mark) in ("mark", "case", "advmod"))
+        return len(condition.phrase) > 1 and clause.tense in ("ind.fut", "cond") and mark.i > token.i
 
     def own_phrase(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
         """What determiners, adjectives and participles say of a noun."""
@@ -142,71 +149,90 @@ class _Composer:
 
     def context(self, token: ParsedToken, depth: int) -> StatusVerdict:
         """What the governors make of the token before its own clause is heard."""
-        head, role = self.tree.head(token), relation(token)
+        head, role = self.true_head(token), relation(token)
         misread = self.misread_governor(token)
         governor = misread and find_governor(misread, self.tree, self.words)
         if misread is not None and governor:
             return self.under_misread(governor, misread)
-        if head.i == token.i:
-            return self.of_root(token)
         if opened := self.by_opening(token, head, depth):
             return opened
+        if head.i == token.i:
+            return self.of_root(token)
         if role == "conj":
             return self.of_conjunct(token, head, depth)
         if role == "parataxis" and is_verbal(token):
             return self.of_root(token)
         if role in ("flat", "fixed", "compound", "appos", "cop", "aux", "amod"):
             return self.value(head, depth + 1)
-        governor = find_governor(head, self.tree, self.words, of_noun=not self.is_predicate(token))
-        if governor is not None and governs(governor, head, token, self.tree, self.words):
-            return self.under(governor, head, token, depth)
-        return self.under_unknown(token, head, depth)
+        governor = governor_over(token, head, self.tree, self.words)
+        return self.under(governor, head, token, depth) if governor else self.under_unknown(token, head, depth)
+
+    def true_head(self, token: ParsedToken) -> ParsedToken:
+        """The governor in meaning: of a subject the infinitive under a modal, of "appeler X à" + infinitive the verb."""
+        head = self.tree.head(token)
+        if relation(token) == "nsubj":
+            while is_verbal(head) and find_governor(head, self.tree, self.words) and (lower := self.tree.children(head, "xcomp")):
+                head = lower[0]
+        if relation(token) == "acl" and "VerbForm=Inf" in token.morph and relation(head) in ("obj", "iobj", "obl", "nsubj"):
+            upper = self.tree.head(head)
+            if not find_governor(head, self.tree, self.words) and is_verbal(upper) and find_governor(upper, self.tree, self.words):
+                return upper
+        return head
 
     def misread_governor(self, token: ParsedToken) -> ParsedToken | None:
         """The word right before an infinitive or que-clause that must govern it, where the parse has it elsewhere."""
         words = self.words.words
         first = self.tree.group(token)[0]
-        skipped = words["clitics"] | words["second"] | words["particle"] | words["complement"]
-        if not self.is_predicate(token) or "VerbForm=Inf" not in first.morph:
+        mark = next((child for child in self.tree.children(token, "mark") if child.norm in words["complement"]), None)
+        infinitive = "VerbForm=Inf" in first.morph
+        if mark is None and not infinitive and (self.is_predicate(token) or token.pos != "NOUN"):
             return None
-        for before in reversed(self.tree.before(first, 5)):
+        skipped = words["clitics"] | words["second"] | words["particle"] | words["complement"] if infinitive else words["definite"] | words["free_choice"]
+        above = {up.i for up in self.tree.chain(token)}
+        for before in reversed(self.tree.before(first if infinitive or mark is None else mark, 5)):
             if before.norm in skipped:
                 continue
-            known = before.norm in self.words.verbs or before.norm in self.words.adjectives
-            lost = before.i not in {up.i for up in self.tree.chain(token)}
-            return before if known and lost and before.pos not in ("NOUN", "PROPN", "ADP", "SCONJ") else None
+            known = before.norm in self.words.verbs and (before.text.islower() or before.i == self.tree.at) and before.i not in above
+            doubtful = before.pos in ("PROPN", "X") or (self.is_predicate(token) and before.pos not in ("NOUN", "ADP", "SCONJ"))
+            return before if known and doubtful else None
         return None
 
     def under_misread(self, governor: Governor, head: ParsedToken) -> StatusVerdict:
         """The effect of a governor that the parse lost: its own negation counts, its own governors are unknown."""
         clause = read_clause(head, self.tree, self.words)
         status = effect(governor, clause.status if not governor.absorbs or clause.status is Status.DENIED else Status.ACTUAL, clause.tense)
-        source = subject_of(self.tree.head(head), self.tree) if governor.source == "always" else None
+        source = (subject_of(head, self.tree) or subject_of(self.tree.head(head), self.tree)) if governor.source == "always" else None
         return StatusVerdict(Status.ACTUAL, source=source).then(status, f"{head.norm} ({governor.name})", (head, *clause.cues))
 
     def of_root(self, token: ParsedToken) -> StatusVerdict:
         """Questions leave open; an incised verb of saying is the source of what it is incised in."""
         verdict = StatusVerdict(Status.ACTUAL)
-        for child in self.tree.children(token, "parataxis", "ccomp"):
-            governor = find_governor(child, self.tree, self.words)
-            if relation(child) == "parataxis" and governor is not None and governor.source and child.i > token.i:
-                verdict = replace(verdict, source=subject_of(child, self.tree))
+        for child in self.tree.children(token, "parataxis", "ccomp", "conj", "advcl"):
+            if child.i > token.i and self.is_incised(child):
+                verdict = replace(verdict, source=incised_subject(child, self.tree))
         last = self.tree.tokens[-1].norm
         if last == "?" or (len(self.tree.tokens) > 1 and last in "»”\"" and self.tree.tokens[-2].norm == "?"):
             return verdict.then(Status.POSSIBLE, "in a question", (self.tree.tokens[-1],))
         return verdict
 
+    def is_incised(self, verb: ParsedToken) -> bool:
+        """A verb of saying after a comma or a quotation mark, with its subject behind it: "..., affirme Moscou"."""
+        governor = find_governor(verb, self.tree, self.words)
+        before = self.tree.before(self.tree.group(verb)[0], 1)
+        free = bool(before) and (before[0].pos == "PUNCT" or before[0].norm in self.words.words["clitics"])
+        return governor is not None and governor.source == "always" and free and not self.tree.children(verb, "mark", "cc")
+
     def by_opening(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict | None:
         """Clauses and phrases whose first words settle their status: "si", "sans", "faute de", "pour que"."""
-        if relation(token) not in ("advcl", "obl", "nmod", "acl", "conj", "xcomp", "root", "advmod", "dep"):
-            return None
         found = opening_of(token, self.tree, self.words)
-        if found is None:
+        loose = relation(token) in ("advcl", "obl", "nmod", "acl", "conj", "xcomp", "advmod", "dep")
+        if found is None or not (loose or len(found.phrase) > 1):
             return None
-        governor = find_governor(head, self.tree, self.words)
-        if governor is not None and governs(governor, head, token, self.tree, self.words):
+        if governor_over(token, head, self.tree, self.words):
             return None
-        outer = self.value(head, depth + 1)
+        if found.phrase == (self.words.question,) and self.is_concessive(token, head):
+            return None
+        outer = self.value(head, depth + 1) if head.i != token.i else StatusVerdict(Status.ACTUAL)
         bare = StatusVerdict(Status.ACTUAL, source=outer.source)
         if found.value == "follow":
             return replace(outer, status=Status.PLANNED) if outer.status is Status.PLANNED else bare
@@ -214,6 +240,12 @@ class _Composer:
         if status is Status.PLANNED and (outer.status is Status.DENIED or not is_verbal(token) and found.phrase[0] in self.words.words["complement"]):
             return None
         return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
+
+    def is_concessive(self, token: ParsedToken, head: ParsedToken) -> bool:
+        """ "Si Paris a condamné le raid, Berlin s'est tu": both are told as facts."""
+        plain = ("past", "ind.past", "ind.pres", "pluperfect")
+        own, main = (read_tense(self.tree.group(verb), self.words) for verb in (token, head))
+        return own == "past" and main in plain
 
     def of_conjunct(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
         """A conjunct shares the governors of the first one, and its auxiliaries and negation where it has none of its own."""
@@ -241,12 +273,11 @@ class _Composer:
         """Vain attempts, indirect questions, conditions after the complement, definite nouns under verbs of saying."""
         if governor.name == "attempt" and any(find_phrase(norms(self.tree.tokens), phrase) >= 0 for phrase in self.words.phrases["in_vain"]):
             return Status.DENIED
-        opening = self.tree.opening(token)
-        if relation(token) == "ccomp" and opening and opening[0].rstrip("l'") == self.words.question.rstrip("l'"):
+        if relation(token) == "ccomp" and any(low.norm == self.words.question for low in self.tree.children(token, "mark")):
             return Status.POSSIBLE
         if status is not Status.DENIED and self.is_predicate(token) and status is not Status.ACTUAL:
-            late = (child for child in self.tree.children(head, "advcl") if child.i > token.i)
-            if any(self.read_condition(child) for child in late):
+            late = (found for found in conditions_in(self.tree, self.words) if found.tokens[0].i > token.i)
+            if any(head.i in {up.i for up in self.tree.chain(found.tokens[0])} for found in late):
                 return Status.HYPOTHETICAL
         if governor.name == "say" and not self.is_predicate(token):
             return Status.ACTUAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.analysis.events.status.clause import read_tense
 from onrecord.analysis.events.status.lexicon import Entry, Governor, StatusLexicon
 from onrecord.analysis.events.status.tree import Tree, find_phrase, is_verbal, norms, relation
 from onrecord.model import ParsedToken, Status
@@ -12,25 +13,32 @@ _CLAUSES = ("ccomp", "xcomp", "csubj")
 _STRENGTH = (Status.ACTUAL, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL)
 
 
-def find_governor(token: ParsedToken, tree: Tree, words: StatusLexicon, *, of_noun: bool = False) -> Governor | None:
-    """The class of `token` as a governor, by its surface form and the words around it.
+def find_governor(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Governor | None:
+    """The first class of `token` as a governor, by its surface form and the words around it."""
+    return next(iter(_governors_of(token, tree, words)), None)
 
-    With `of_noun` the complement is a noun, and a verb that both says and does ("lancer") does.
-    """
-    fitting = [entry for entry in _entries_of(token, words) if _fits(entry, token, tree, words)]
-    if of_noun and len(fitting) > 1 and fitting[0].governor.name == "say":
-        return fitting[1].governor
-    return fitting[0].governor if fitting else None
+
+def governor_over(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> Governor | None:
+    """The class of `head` that speaks of `token`. Of a verb that both says and does ("lancer"), what it does to a noun."""
+    fitting = [governor for governor in _governors_of(head, tree, words) if governs(governor, head, token, tree, words)]
+    clausal = is_verbal(token) or bool(tree.children(token, "cop"))
+    if not clausal and len(fitting) > 1 and fitting[0].name == "say":
+        return fitting[1]
+    return fitting[0] if fitting else None
+
+
+def _governors_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> list[Governor]:
+    return [entry.governor for entry in _entries_of(token, words) if _fits(entry, token, tree, words)]
 
 
 def _entries_of(token: ParsedToken, words: StatusLexicon) -> tuple[Entry, ...]:
     """The entries of the index that suits the word class; a form unknown as such is looked up as a verb."""
     index: Mapping[str, tuple[Entry, ...]] = words.nouns
     if is_verbal(token):
-        index = words.verbs
-    elif token.pos == "ADJ" or (token.norm in words.adjectives and token.norm not in words.nouns):
+        return words.verbs.get(token.norm) or words.adjectives.get(token.norm, ())
+    if token.pos == "ADJ" or (token.norm in words.adjectives and token.norm not in words.nouns):
         index = words.adjectives
-    return index.get(token.norm) or (words.verbs.get(token.norm, ()) if token.pos not in ("PROPN", "DET", "ADP", "PRON") else ())
+    return index.get(token.norm) or (words.verbs.get(token.norm, ()) if token.text.islower() and token.pos not in ("DET", "ADP", "PRON") else ())
 
 
 def _fits(entry: Entry, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
@@ -78,14 +86,24 @@ def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tre
         return not is_verbal(head) and governor.name != "ready"
     if relation(token) in ("obl", "nmod", "advmod"):
         return _is_complement(token, tree, words)
+    if is_past_report(token, head, governor, tree, words):
+        return False
     if relation(token) == "advcl":
         return not is_verbal(head) or _is_complement(token, tree, words)
     return role.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos")) and "relcl" not in role
 
 
+def is_past_report(token: ParsedToken, head: ParsedToken, governor: Governor, tree: Tree, words: StatusLexicon) -> bool:
+    """A clause in the past under "accord", "projet": the parse took a relative clause for a complement."""
+    if is_verbal(head) or not token.dep.startswith(("acl", "ccomp")) or governor.holds not in (Status.PLANNED, Status.PROPOSED):
+        return False
+    return read_tense(tree.group(token), words) in ("past", "pluperfect", "ind.past", "ind.imp", "ind.pres")
+
+
 def _is_complement(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """Whether a prepositional phrase is a complement rather than a circumstance: "renoncer à", not "lors de"."""
-    opening = tree.opening(token)
-    if token.dep == "obl:agent" or not opening or opening[0] not in words.words["complement"]:
+    first = tree.opening(token)
+    if token.dep == "obl:agent" or first < 0 or tree.tokens[first].norm not in words.words["complement"]:
         return False
-    return not any(opening[: len(phrase)] == phrase and len(phrase) > 1 for phrase, _ in words.openings)
+    opened = norms(tree.tokens[first : first + 4])
+    return not any(opened[: len(phrase)] == phrase and len(phrase) > 1 for phrase, _ in words.openings)

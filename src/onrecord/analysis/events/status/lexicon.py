@@ -24,6 +24,7 @@ class Governor:
     subject: bool = False
     creates: bool = False
     absorbs: bool = False
+    itself: bool = False
     tense: Mapping[str, Status] = field(default_factory=dict)
 
 
@@ -52,6 +53,8 @@ class StatusLexicon:
     auxiliaries: Mapping[str, Status]
     endings: tuple[tuple[str, re.Pattern[str]], ...]
     question: str
+    elisions: Mapping[str, str]
+    language: str
 
 
 @cache
@@ -59,20 +62,23 @@ def status_lexicon(language: str) -> StatusLexicon:
     """Read the lists of a language once per process."""
     data = load(f"{language}/status.yaml")
     negation = data["negation"]
+    elisions = data["elisions"]
     listed = {**{key: negation[key] for key in negation}, **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past")}}
     return StatusLexicon(
         verbs=_index(data, "verbs", language),
         nouns=_index(data, "nouns", language),
         adjectives=_index(data, "adjectives", language),
-        openings=_longest_first([(_cut(text), value) for value, texts in data["opens"].items() for text in texts]),
-        conditions=tuple(sorted((_cut(text) for text in data["conditions"]), key=len, reverse=True)),
+        openings=_longest_first([(_cut(text, elisions), value) for value, texts in data["opens"].items() for text in texts]),
+        conditions=tuple(sorted((_cut(text, elisions) for text in data["conditions"]), key=len, reverse=True)),
         words={key: frozenset(texts) for key, texts in listed.items()},
-        phrases={key: tuple(_cut(text) for text in texts) for key, texts in _phrase_lists(data).items()},
-        adverbs=tuple((_cut(text), Status(value)) for value, texts in data["adverbs"].items() for text in texts),
+        phrases={key: tuple(_cut(text, elisions) for text in texts) for key, texts in _phrase_lists(data).items()},
+        adverbs=tuple((_cut(text, elisions), Status(value)) for value, texts in data["adverbs"].items() for text in texts),
         qualities={word: Status(value) for value, words in data["adjectives"].items() for word in words},
         auxiliaries={word: Status(value) for word, value in data["modal_auxiliaries"].items()},
-        endings=tuple((tense, re.compile(f".*{ending}")) for tense, ending in data["endings"].items()),
+        endings=tuple((tense, re.compile(f"{data['future_stems']}{ending}")) for tense, ending in data["endings"].items()),
         question=data["question"],
+        elisions=data["elisions"],
+        language=language,
     )
 
 
@@ -86,9 +92,10 @@ def _phrase_lists(data: Any) -> dict[str, list[str]]:
     }
 
 
-def _cut(text: str) -> tuple[str, ...]:
-    """Token norms of a phrase: cut at blanks and after apostrophes, but never inside n't."""
-    return tuple(part for word in text.split() for part in ([word] if word in ("n't", "'s", "aujourd'hui") else re.findall(r"[^']+'?|'[^']*", word)))
+def _cut(text: str, elisions: Mapping[str, str]) -> tuple[str, ...]:
+    """Token norms of a phrase: cut at blanks and after apostrophes, elided words in full."""
+    parts = (part for word in text.split() for part in re.findall(r"n't|'s|[^']+'?|'[^']*", word))
+    return tuple(elisions.get(part, part) for part in parts)
 
 
 def _longest_first(entries: list[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -107,6 +114,7 @@ def _governors(data: Any) -> list[tuple[Governor, Any]]:
                 subject=entry.get("subject", False),
                 creates=entry.get("creates", False),
                 absorbs=entry.get("absorbs", False),
+                itself=entry.get("self", False),
                 tense={tense: Status(value) for tense, value in entry.get("tense", {}).items()},
             ),
             entry,
@@ -120,16 +128,16 @@ def _index(data: Any, kind: str, language: str) -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[Entry]] = {}
     for governor, entry in _governors(data):
         for listed in entry.get(kind, ()):
-            head, following, reflexive = _dissect(listed)
+            head, following, reflexive = _dissect(listed, data["elisions"])
             for form in _forms(head, kind, language):
                 index.setdefault(form, []).append(Entry(governor, following, reflexive))
     return {form: tuple(sorted(entries, key=lambda entry: (-len(entry.following), not entry.reflexive))) for form, entries in index.items()}
 
 
-def _dissect(listed: str) -> tuple[str, tuple[str, ...], bool]:
+def _dissect(listed: str, elisions: Mapping[str, str]) -> tuple[str, tuple[str, ...], bool]:
     """Head word, words that follow, whether reflexive: "se tenir" -> tenir, (), True."""
     reflexive = listed.startswith(("se ", "s'"))
-    words = _cut(listed.removeprefix("se ").removeprefix("s'"))
+    words = _cut(listed.removeprefix("se ").removeprefix("s'"), elisions)
     return words[0], words[1:], reflexive
 
 

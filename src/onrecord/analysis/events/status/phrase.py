@@ -22,16 +22,46 @@ class Opening:
 
 
 def opening_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening | None:
-    """The listed words with which the phrase or clause of `token` opens, if any."""
-    opening = tree.opening(token)
-    first = next((i for i in range(len(tree.tokens)) if norms(tree.tokens[i : i + len(opening)]) == opening), 0) if opening else 0
-    for phrase, value in words.openings:
-        for skip in (0, 1):  # "et si", "mais sans"
-            if opening[skip : skip + len(phrase)] == phrase and (skip == 0 or tree.tokens[first].dep in ("cc", "advmod")):
-                if len(phrase) == 1 and value in ("denied", "hypothetical") and tree.tokens[first + skip].i >= token.i:
-                    continue
-                return Opening(phrase, value, tree.tokens[first + skip : first + skip + len(phrase)])
+    """The listed words with which the phrase or clause of `token` opens, if any.
+
+    Up to three words before the function words are looked at too: parsers split "à condition que", "faute de".
+    """
+    first = tree.opening(token)
+    first = first if first >= 0 else token.i - tree.at
+    for back in (3, 2, 1, 0):
+        start = first - back
+        if start < 0:
+            continue
+        longest = next((opening for opening in words.openings if _at(tree, start, opening[0])), None)
+        if longest is not None and len(longest[0]) > back and (start + len(longest[0]) <= token.i - tree.at):
+            return Opening(longest[0], longest[1], tree.tokens[start : start + len(longest[0])])
     return None
+
+
+def _at(tree: Tree, start: int, phrase: tuple[str, ...]) -> bool:
+    return norms(tree.tokens[start : start + len(phrase)]) == phrase
+
+
+def conditions_in(tree: Tree, words: StatusLexicon) -> list[Opening]:
+    """Every place of the sentence where a condition opens ("si", "à moins que"), but not "même si" and not a question."""
+    found = []
+    for start, token in enumerate(tree.tokens):
+        phrase = next((phrase for phrase in words.conditions if _at(tree, start, phrase)), None)
+        if phrase is None or (len(phrase) == 1 and token.pos not in ("SCONJ", "ADP")):
+            continue
+        wider = next((opening for opening in words.openings if start and len(opening[0]) > 1 and _at(tree, start - 1, opening[0])), None)
+        if wider is None and not _is_question(token, tree, words):
+            found.append(Opening(phrase, Status.HYPOTHETICAL, tree.tokens[start : start + len(phrase)]))
+    return found
+
+
+def _is_question(mark: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """ "demander si": the clause is the content of a verb of asking, saying or knowing."""
+    clause = tree.head(mark)
+    if mark.norm != words.question or relation(clause) != "ccomp":
+        return False
+    governor = find_governor(tree.head(clause), tree, words)
+    return governor is not None and (governor.source != "" or governor.name in ("propose", "factive", "doubt"))
 
 
 def quality_of(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quality | None:
@@ -41,8 +71,8 @@ def quality_of(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quality |
             return Status.DENIED, (child,), "with a negative determiner"
     if before := _before_noun(noun, tree, words):
         return Status.DENIED, before, "negated"
-    for child in tree.children(noun, "amod", "compound"):
-        if child.norm in words.qualities:
+    for child in (*tree.before(noun, 1), *tree.children(noun, "amod", "compound")):
+        if child.norm in words.qualities and child.pos != "ADV":
             return words.qualities[child.norm], (child,), f"called {child.norm}"
     return _by_participle(noun, tree, words)
 

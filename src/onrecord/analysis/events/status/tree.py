@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.model import ParsedToken, Span
@@ -21,13 +21,18 @@ class Tree:
     below: dict[int, list[ParsedToken]] = field(default_factory=dict)
 
     @classmethod
-    def grow(cls, tokens: tuple[ParsedToken, ...]) -> Tree:
-        """The tree of a sentence, with the dependents of each token in order of the text."""
+    def grow(cls, parsed: tuple[ParsedToken, ...], elisions: Mapping[str, str]) -> Tree:
+        """The tree of a sentence, with the dependents of each token in order of the text.
+
+        Elided words get the norm of the full word; a dependent of a function word is given to the governor of that word.
+        """
+        at = parsed[0].i if parsed else 0
+        tokens = tuple(token._replace(norm=elisions.get(token.norm, token.norm), head=_content_head(token, parsed, at)) for token in parsed)
         below: dict[int, list[ParsedToken]] = {}
         for token in tokens:
             if token.head != token.i:
                 below.setdefault(token.head, []).append(token)
-        return cls(tokens, tokens[0].i if tokens else 0, below)
+        return cls(tokens, at, below)
 
     def children(self, token: ParsedToken, *relations: str) -> list[ParsedToken]:
         """Dependents of `token`; with `relations`, those whose relation (without subtype) is listed."""
@@ -75,14 +80,23 @@ class Tree:
     def group(self, verb: ParsedToken) -> list[ParsedToken]:
         """Auxiliaries, copula and the verb (or predicate) itself, in order of the text."""
         helpers = [child for child in self.children(verb, *_GROUP) if child.i < verb.i or is_verbal(verb)]
+        infinitive = next((child.i for child in helpers if feature(child, "VerbForm") == "Inf" and child.i < verb.i), -1)
+        helpers = [child for child in helpers if child.i >= infinitive or child.pos == "AUX"]  # "affirme avoir abattu"
         return sorted([*helpers, verb])
 
-    def opening(self, token: ParsedToken) -> tuple[str, ...]:
-        """Norms from the first function word of the phrase or clause of `token`, six at most."""
-        left = [child.i for child in self.children(token, *_OPENERS) if child.i < token.i]
+    def opening(self, token: ParsedToken) -> int:
+        """Place (from the start of the sentence) of the first function word of the phrase or clause of `token`, -1 when it has none."""
+        left = [child.i for child in self.children(token, *_OPENERS) if child.i < token.i and child.pos != "PRON"]
         left += [low.i for child in self.children(token, "case", "mark", "advmod") for low in self.children(child) if low.i < token.i]
-        first = min(left, default=token.i)
-        return norms(self.tokens[first - self.at : first - self.at + 6])
+        return min(left) - self.at if left else -1
+
+
+def _content_head(token: ParsedToken, parsed: tuple[ParsedToken, ...], at: int) -> int:
+    """The governor of a token, or the governor of that one when it is a particle, mark or stop."""
+    head = parsed[token.head - at]
+    lost = head.dep in ("punct", "mark", "case", "cc") or (head.dep == "advmod" and head.pos in ("ADV", "PART") and not head.morph.startswith("Degree"))
+    moved = lost and token.dep in ("ccomp", "xcomp", "csubj", "obj", "obl", "advcl", "nsubj") and head.head != head.i
+    return head.head if moved and head.head != token.i else token.head
 
 
 def relation(token: ParsedToken) -> str:
