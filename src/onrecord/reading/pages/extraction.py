@@ -48,6 +48,7 @@ def _extract(page: str) -> tuple[str, Metadata]:
     head = list(_read_head(tree))
     found = bare_extraction(
         tree,
+        favor_recall=True,
         fast=True,  # the second opinions of readability and jusText are slow without bound
         include_comments=False,
         include_tables=False,

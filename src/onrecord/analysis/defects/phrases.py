@@ -1,0 +1,85 @@
+"""Fixed wordings found in a token list: one dictionary look-up per token, whatever the number of wordings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+from onrecord.model import Token
+
+_SLOT = re.compile(r"\{([^{}]*)\}|<(\w+)>")
+_WORD = re.compile(r"[^\s',]+'?|,")
+_PLURAL_FROM = 4  # letters; shorter words keep their s
+
+
+class Wording(NamedTuple):
+    """One wording: what careful writers say instead, its weight, and the words that may not follow it."""
+
+    words: tuple[str, ...]
+    expected: str
+    weight: float
+    not_before: frozenset[str]
+
+
+class Found(NamedTuple):
+    """A wording at the tokens `first` to `last` (both included)."""
+
+    first: int
+    last: int
+    wording: Wording
+
+
+class PhraseTable:
+    """Wordings by their first word."""
+
+    def __init__(self, entries: Sequence[Mapping[str, Any]], sets: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._by_first: dict[str, list[Wording]] = {}
+        for entry in entries:
+            for wording in _read(entry, sets or {}):
+                self._by_first.setdefault(wording.words[0], []).append(wording)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
+        """All wordings among `tokens`, the longest at each place."""
+        stems = [stem(token.norm) for token in tokens]
+        for at, first in enumerate(stems):
+            fitting = [wording for wording in self._by_first.get(first, ()) if _fits(wording, stems, at)]
+            if fitting:
+                longest = max(fitting, key=lambda wording: len(wording.words))
+                yield Found(at, at + len(longest.words) - 1, longest)
+
+
+def stem(word: str) -> str:
+    """The word without its plural ending; short words keep theirs."""
+    return word[:-1] if len(word) >= _PLURAL_FROM and word[-1] in "sx" else word
+
+
+def expand(pattern: str, sets: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+    """All wordings that a pattern with {a|b} and <set> stands for."""
+    parts = re.split(r"(\{[^{}]*\}|<\w+>)", _inline_sets(pattern, sets or {}))
+    choices = [part[1:-1].split("|") if part.startswith("{") else [part] for part in parts]
+    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
+
+
+def _inline_sets(pattern: str, sets: Mapping[str, Sequence[str]]) -> str:
+    """<set> as alternatives, inside braces or on its own."""
+
+    def replace(found: re.Match[str]) -> str:
+        body = found[1] if found[1] is not None else f"<{found[2]}>"
+        return "{" + re.sub(r"<(\w+)>", lambda name: "|".join(sets[name[1]]), body) + "}"
+
+    return _SLOT.sub(replace, pattern)
+
+
+def _read(entry: Mapping[str, Any], sets: Mapping[str, Sequence[str]]) -> Iterator[Wording]:
+    weight = 2.0 if entry.get("decisive") else float(entry.get("weight", 1.0))
+    not_before = frozenset(stem(word) for word in entry.get("not_before", ()))
+    for pattern in entry["spun"]:
+        for phrase in expand(pattern, sets):
+            yield Wording(tuple(stem(word) for word in _WORD.findall(phrase.lower())), entry["expected"], weight, not_before)
+
+
+def _fits(wording: Wording, stems: Sequence[str], at: int) -> bool:
+    end = at + len(wording.words)
+    return tuple(stems[at:end]) == wording.words and not (end < len(stems) and stems[end] in wording.not_before)
