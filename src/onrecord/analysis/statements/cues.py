@@ -215,6 +215,8 @@ def _is_verb_here(scene: Scene, at: int) -> bool:
     norm = scene.norms[token]
     if norm in words.sets["object_clitics"] and token > scene.sentence(at).first and norm in words.sets["noun_openers"]:
         before = scene.norms[token - 1]
+        if norm not in words.sets["determiners"] and scene.mention_over[token - 1] is not None:
+            return True
         return before in words.sets["subject_pronouns"] or before in words.sets["relatives"] or before in words.sets["negations"]
     if norm in words.sets["noun_openers"] and norm not in words.sets["subject_pronouns"] and scene.mention_over[token] is None:
         return False

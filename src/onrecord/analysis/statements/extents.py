@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
+from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.scene import Scene, sentence_body
 
 _CONNECTIVE_REACH = 6  # tokens
@@ -37,10 +38,12 @@ def end_of_speech(scene: Scene, start: int, cues: Cues, *, phrase: bool = False)
 
 def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
     norm = scene.norms[at]
-    if norm == ";":
-        return True
+    if norm in {";", ":"}:
+        return norm == ";" or _colon_ends(scene, at, end, cues)
     if norm in {"–", "—"}:
         return phrase
+    if phrase and (_starts_date(scene, at, end) or scene.match(at, scene.words.phrases["phrase_ends"], end)):
+        return True
     if norm == ",":
         return _comma_ends(scene, at, end, cues, phrase)
     if norm in scene.words.sets["coordinators"]:
@@ -48,6 +51,25 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
     if scene.match(at, scene.words.phrases["speech_ends_bare"], end):
         return True
     return _is_bare_gerund(scene, at, cues)
+
+
+def _colon_ends(scene: Scene, colon: int, end: int, cues: Cues) -> bool:
+    """Whether the words after a colon are another act of speech: a quotation, or words with a cue or source of their own."""
+    quotation = scene.opening(colon + 1)
+    if quotation is not None and is_speech(quotation, scene.tokens):
+        return True
+    later = range(colon + 1, end)
+    return any(token in cues and cues[token].form == "finite" for token in later) or any(
+        scene.match(token, scene.words.phrases["openers"], end) for token in later
+    )
+
+
+def _starts_date(scene: Scene, at: int, end: int) -> bool:
+    """Whether a date, its preposition or article taken along, begins at `at`."""
+    if scene.date_over[at] is not None:
+        return scene.date_over[at - 1] is None
+    small = scene.norms[at] in scene.words.sets["date_links"]
+    return small and at + 1 < end and scene.date_over[at + 1] is not None
 
 
 def _is_bare_gerund(scene: Scene, at: int, cues: Cues) -> bool:
@@ -80,7 +102,7 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
 def _ends_phrase(scene: Scene, token: int) -> bool:
     """After a noun phrase and a comma: a participle in -ant, a conjunction or a relative pronoun of the narrator."""
     norm = scene.norms[token]
-    return norm.endswith(scene.words.gerund_endings) and len(norm) > 5
+    return norm in scene.words.sets["relatives"] or (norm.endswith(scene.words.gerund_endings) and len(norm) > 5)
 
 
 def _starts_new_verb(scene: Scene, token: int, end: int, cues: Cues) -> bool:
@@ -125,11 +147,11 @@ def trim_end(scene: Scene, start: int, last: int) -> int:
     return last
 
 
-def start_of_clause(scene: Scene, last: int, cues: Cues) -> int:
+def start_of_clause(scene: Scene, last: int, cues: Cues, *, medial: bool = False) -> int:
     """First token of the clause that ends at `last`, in an inserted cue's sentence.
 
     A semicolon always divides; a colon only when a cue stands before it (the narrator reports, the
-    colon opens the speech).
+    colon opens the speech), or when the cue stands in the middle of what was said (`medial`).
     """
     sentence = scene.sentence(last)
     first = sentence_body(scene, sentence)
@@ -137,7 +159,7 @@ def start_of_clause(scene: Scene, last: int, cues: Cues) -> int:
         inner = scene.quote_of[at] >= 0 and scene.quote_of[at] != scene.quote_of[last]
         if inner:
             continue
-        if scene.norms[at] == ";" or (scene.norms[at] == ":" and any(first <= one < at for one in cues)):
+        if scene.norms[at] == ";" or (scene.norms[at] == ":" and (medial or any(first <= one < at for one in cues))):
             first = at + 1
             break
     return skip_leads(scene, first, last)

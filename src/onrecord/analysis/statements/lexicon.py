@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
-_KINDS = frozenset({"quote", "clause", "infinitive", "thing", "quoted", "label", "state"})
+_KINDS = frozenset({"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund"})
 
 
 class Frame(NamedTuple):
@@ -66,6 +66,7 @@ class Lexicon:
     adverb_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    opening_endings: tuple[str, ...]
 
     def is_in(self, name: str, norm: str) -> bool:
         """Whether the word stands in the list `name` of the grammar section."""
@@ -91,6 +92,7 @@ def open_lexicon(language: str) -> Lexicon:
         adverb_endings=tuple(grammar["adverb_endings"]),
         infinitive_endings=tuple(grammar["infinitive_endings"]),
         gerund_endings=tuple(grammar["gerund_endings"]),
+        opening_endings=tuple(grammar["opening_endings"]),
     )
 
 
@@ -103,7 +105,17 @@ def _sets(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, f
 
 
 def _all_phrases(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, Phrases]:
-    names = ("asides", "speech_ends", "speech_ends_bare", "connectives", "leads", "adverbs", "meeting_words", "addressee_prepositions")
+    names = (
+        "asides",
+        "phrase_ends",
+        "speech_ends",
+        "speech_ends_bare",
+        "connectives",
+        "leads",
+        "adverbs",
+        "meeting_words",
+        "addressee_prepositions",
+    )
     phrases: dict[str, Phrases] = {name: _phrases(grammar[name]) for name in names}
     phrases["carried_openers"] = _phrases(grammar["carried_verbs"]["openers"])
     phrases["fact_links"] = _phrases(grammar["fact_links"])
@@ -124,14 +136,24 @@ def _phrases(texts: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _verbs(groups: Iterable[Mapping[str, Any]], language: str, reflexives: list[str]) -> dict[str, tuple[Form, ...]]:
     """Surface form -> cues, those of more words first, so that the most specific one is tried first."""
-    table: dict[str, list[Form]] = defaultdict(list)
+    entries: dict[str, Entry] = {}
     for group in groups:
         frames = tuple(_frame(str(text)) for text in group["takes"])
         for verb in group["verbs"]:
-            head, rest, reflexive = _bare(verb, reflexives)
-            entry = Entry(verb, rest, reflexive, group["class"], group["stance"], frames)
-            for form, tags in verb_forms(head, language).items():
-                table[form].append(Form(entry, frozenset(tags)))
+            known = entries.get(verb)
+            if known is not None:  # a verb of two groups has the class of the first and the frames of both
+                entries[verb] = known._replace(frames=tuple(dict.fromkeys((*known.frames, *frames))))
+                continue
+            _, rest, reflexive = _bare(verb, reflexives)
+            entries[verb] = Entry(verb, rest, reflexive, group["class"], group["stance"], frames)
+    return _by_form(entries.values(), language, reflexives)
+
+
+def _by_form(entries: Iterable[Entry], language: str, reflexives: list[str]) -> dict[str, tuple[Form, ...]]:
+    table: dict[str, list[Form]] = defaultdict(list)
+    for entry in entries:
+        for form, tags in verb_forms(_bare(entry.name, reflexives)[0], language).items():
+            table[form].append(Form(entry, frozenset(tags)))
     return {form: tuple(sorted(found, key=lambda one: (-len(one.entry.rest), not one.entry.reflexive))) for form, found in table.items()}
 
 

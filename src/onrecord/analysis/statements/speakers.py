@@ -15,6 +15,7 @@ from onrecord.model import ActorKind, Mention, Span
 
 _WINDOW = 14  # tokens in which the subject of an inverted cue must begin
 _BRACKET = 12  # tokens inside a pair of brackets
+_INSERTION = 30  # tokens between two commas
 
 
 class Speaker(NamedTuple):
@@ -37,6 +38,9 @@ def subject_before(scene: Scene, cue: Cue) -> Subject:
     """The subject to the left of a verb group."""
     start = scene.sentence(cue.first).first
     token = _past_left(scene, cue.first - 1, start)
+    apposed = _with_apposition(scene, token, start)
+    if apposed is not None:
+        return apposed
     if token < start:
         return Subject((), cue.first, cue.first, "absent")
     norm, words = scene.norms[token], scene.words
@@ -69,6 +73,24 @@ def _past_left(scene: Scene, token: int, start: int) -> int:
     return token
 
 
+def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
+    """A, B, V: the subject with the apposition that the comma before the verb closes."""
+    if comma <= start + 2 or scene.norms[comma] != ",":
+        return None
+    for back in range(comma - 1, max(start, comma - _INSERTION) - 1, -1):
+        placed = scene.mention_over[back - 1] if back > start and scene.norms[back] == "," and scene.mention_over[back] is None else None
+        if placed is None:
+            continue
+        inner = _next_mention(scene, back + 1, min(comma, back + 4))
+        subject = _noun_subject(scene, back - 1, start)
+        if inner is not None and len(subject.speakers) == 1 and subject.kind == "named":
+            best = _prefer(scene, placed[2], inner[2]) if inner[0] <= back + 2 and inner[1] == comma - 1 else placed[2]
+            first = subject.speakers[0] if best is placed[2] else Speaker(best.actor, best.span)
+            return subject._replace(speakers=(first,))
+        return subject
+    return None
+
+
 def _before_bracket(scene: Scene, token: int, start: int) -> int:
     for back in range(token - 1, max(start, token - _BRACKET) - 1, -1):
         if scene.norms[back] == "(":
@@ -78,7 +100,7 @@ def _before_bracket(scene: Scene, token: int, start: int) -> int:
 
 def _before_insertion(scene: Scene, comma: int, start: int) -> int:
     """Token before the comma that opens the insertion closed by `comma`; -1 when a mention ends at `comma` or none opens."""
-    for back in range(comma - 1, max(start, comma - 30) - 1, -1):
+    for back in range(comma - 1, max(start, comma - _INSERTION) - 1, -1):
         if scene.norms[back] == "," and scene.mention_over[back] is None:
             return back - 1 if _is_insertion(scene, back + 1, comma - 1) else start - 1
     return start - 1
@@ -98,6 +120,8 @@ def _is_insertion(scene: Scene, first: int, last: int) -> bool:
 
 def _antecedent(scene: Scene, relative: int, start: int) -> int:
     token = relative - 1
+    if token > start and scene.norms[token] in scene.words.sets["demonstratives"]:
+        token -= 1
     return token - 1 if token > start and scene.norms[token] == "," else token
 
 
@@ -110,6 +134,8 @@ def _noun_subject(scene: Scene, token: int, start: int) -> Subject:
     head = _head_left(scene, first, start)
     if head is not None:
         first, mention = head
+    elif _hangs_on_thing(scene, first, start):
+        return Subject((Speaker(mention.actor, mention.span),), first, last, "thing")
     partner = _apposed(scene, first, start)
     if partner is not None:
         first, mention = partner[0], _prefer(scene, partner[1], mention)
@@ -145,6 +171,15 @@ def _head_left(scene: Scene, first: int, start: int) -> tuple[int, Mention] | No
     return (placed[0], placed[2]) if placed is not None else None
 
 
+def _hangs_on_thing(scene: Scene, first: int, start: int) -> bool:
+    """Whether the mention only completes a noun that cannot speak ("la déclaration de Poutine")."""
+    words = scene.words
+    if first - 2 < start or scene.norms[first - 1] not in words.sets["head_links"]:
+        return False
+    noun = scene.norms[first - 2]
+    return scene.tokens[first - 2].text[0].islower() and noun not in words.sets["voices"] and not is_adverb(scene, first - 2)
+
+
 def _apposed(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None:
     """The mention before a comma of which the one at `first` is the apposition."""
     at = first - 1
@@ -154,6 +189,9 @@ def _apposed(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None
         return None
     placed = scene.mention_over[at - 1]
     if placed is None or _is_listed(scene, placed[0], start):
+        return None
+    here = scene.mention_over[first]
+    if here is not None and here[2].actor != placed[2].actor and _is_person(scene, here[2]) and _is_person(scene, placed[2]):
         return None
     return placed[0], placed[2]
 
@@ -322,7 +360,9 @@ def _joined_right(scene: Scene, token: int, end: int) -> tuple[int, int, Mention
 
 
 def _phrase_after(scene: Scene, token: int, stop: int) -> Subject:
-    """An unnamed source: a phrase with a word for one who speaks."""
+    """An unnamed source: a phrase with a word for one who speaks, or for one of two ("le second")."""
+    if any(norm in scene.words.sets["one_of_two"] for norm in scene.norms[token:stop]):
+        return Subject((Speaker(None, scene.span(token, stop - 1)),), token, stop - 1, "one of two")
     if stop > token and any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]):
         return Subject((Speaker(None, scene.span(token, stop - 1)),), token, stop - 1, "phrase")
     return Subject((), token, token, "absent")

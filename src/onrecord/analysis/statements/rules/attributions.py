@@ -9,6 +9,7 @@ from onrecord.analysis.statements.extents import Cues, end_of_speech, skip_leads
 from onrecord.analysis.statements.rules.complements import is_infinitive
 from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject
+from onrecord.model import Mention
 
 _LONGEST_SOURCE = 14  # tokens of a source phrase
 _HEAD = 3  # tokens before "selon" that still count as the head of the sentence
@@ -94,9 +95,9 @@ def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[
     ):
         return [(quotation.first, quotation.last)], True
     left = trim_end(scene, scene.sentence(at).first, before)
-    start = start_of_clause(scene, left, cues)
-    content = [(start, left)] if start <= left else []
     rest = _rest(scene, before, after, end, cues)
+    start = start_of_clause(scene, left, cues, medial=rest is not None)
+    content = [(start, left)] if start <= left else []
     return ([*content, rest] if rest else content), False
 
 
@@ -120,7 +121,7 @@ def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
         end = scene.sentence(at).last
         if entry is None or at + 2 >= end or scene.norms[at + 1] not in entry["by"]:
             continue
-        placed = scene.mention_over[at + 2] or (scene.mention_over[at + 3] if at + 3 < end else None)
+        placed = _giver(scene, at + 2, end)
         if placed is None:
             continue
         link = next((one for one in entry["links"] if scene.links(placed[1] + 1, one, end)), "")
@@ -129,3 +130,11 @@ def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
             subject = Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], placed[1], "named")
             content = [(start, end_of_speech(scene, start, cues))]
             yield Draft(content, False, (at, at), entry["class"], subject, "noun cue", 0.7)
+
+
+def _giver(scene: Scene, at: int, end: int) -> tuple[int, int, Mention] | None:
+    """The last of the mentions in a row after "une offre de" ("du président russe Vladimir Poutine")."""
+    found = scene.mention_over[at] or (scene.mention_over[at + 1] if at + 1 < end else None)
+    while found is not None and found[1] + 1 < end and (following := scene.mention_over[found[1] + 1]) is not None:
+        found = following
+    return found

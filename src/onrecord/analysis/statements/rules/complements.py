@@ -32,7 +32,9 @@ def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
         _quoted_speech(scene, cue, positions)
         or _clause(scene, cue, near, end, cues)
         or _linked(scene, cue, positions, end, cues)
+        or _told(scene, cue, positions[0], end, cues)
         or _asked(scene, cue, positions[0], end, cues)
+        or _clause_further_on(scene, cue, near, end, cues)
         or _plain(scene, cue, positions, end, cues)
     )
 
@@ -65,6 +67,16 @@ def _step(scene: Scene, at: int, end: int) -> int:
         return 1
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
+
+
+def _quotation_soon(scene: Scene, at: int, end: int) -> int:
+    """The opening mark within a few words after a preposition ("a promis sur Twitter « ... »"); 0 for none."""
+    for token in range(at + 1, min(end, at + 5)):
+        if scene.opening(token) is not None:
+            return token if scene.norms[token - 1] not in scene.words.sets["determiners"] else 0
+        if not scene.is_word(token):
+            break
+    return 0
 
 
 def _quoted_speech(scene: Scene, cue: Cue, positions: list[int]) -> Complement | None:
@@ -110,27 +122,72 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
 def _clause(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Complement | None:
     if not any(frame.kind == "clause" and not frame.person for frame in cue.entry.frames):
         return None
-    marked = _clause_mark(scene, near, end, cues)
+    marked = _clause_mark(scene, near, end)
     if marked >= 0:
-        start = marked + 1
-        return _speech(scene, start, end, cues, "that-clause") if start < end else None
-    if scene.words.flags["quiet_clause"] and _starts_quiet_clause(scene, near, end):
+        return _speech(scene, marked + 1, end, cues, "that-clause")
+    quiet = scene.words.flags["quiet_clause"] and cue.entry.kind in scene.words.sets["quiet_classes"]
+    if quiet and _starts_quiet_clause(scene, near, end):
         return _speech(scene, near, end, cues, "clause without that")
     return None
 
 
-def _clause_mark(scene: Scene, at: int, end: int, cues: Cues) -> int:
-    """The que that opens the clause, right here or after prepositional phrases and insertions; -1 for none."""
+def _clause_further_on(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Complement | None:
+    """que after prepositional phrases and insertions ("a déclaré devant la presse que")."""
+    if near >= end or not any(frame.kind == "clause" for frame in cue.entry.frames):
+        return None
+    if scene.norms[near] not in scene.words.sets["adjuncts"] and scene.norms[near] != "," and scene.date_over[near] is None:
+        return None
+    marked = _mark_further_on(scene, near, end, cues)
+    return _speech(scene, marked + 1, end, cues, "that-clause") if marked >= 0 else None
+
+
+def _told(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement | None:
+    """told X that, a prévenu X que, told X it was: somebody, then a clause."""
+    if not any(frame.kind == "clause" and frame.person for frame in cue.entry.frames) or at >= end:
+        return None
+    after = _past_person(scene, at, end)
+    if after <= at:
+        return None
+    positions = list(_positions(scene, after, end))
+    for token in positions:
+        marked = _clause_mark(scene, token, end)
+        if marked >= 0:
+            return _speech(scene, marked + 1, end, cues, "told + clause")
+    if scene.norms[after] in scene.words.sets["adjuncts"]:
+        marked = _mark_further_on(scene, after, end, cues)
+        if marked >= 0:
+            return _speech(scene, marked + 1, end, cues, "told + clause")
+    if scene.words.flags["quiet_clause"] and _starts_quiet_clause(scene, after, end):
+        return _speech(scene, after, end, cues, "told + clause")
+    return None
+
+
+def _past_person(scene: Scene, at: int, end: int) -> int:
+    """The token after the somebody at `at`: a mention, a pronoun, or a short noun phrase."""
     words = scene.words
+    token = at + int(scene.norms[at] in words.sets["determiners"] and scene.mention_over[at] is None)
+    placed = scene.mention_over[token] if token < end else None
+    if placed is not None:
+        return placed[1] + 1
+    for stop in range(token + 1, min(end, token + 5)):
+        ends = (
+            scene.norms[stop] in words.sets["clause_marks"]
+            or scene.norms[stop] in words.sets["adjuncts"]
+            or scene.date_over[stop] is not None
+        )
+        if ends or not scene.is_word(stop):
+            return stop
+    return at
+
+
+def _clause_mark(scene: Scene, at: int, end: int) -> int:
+    """The que that opens a clause right here; -1 for none."""
     if at >= end:
         return -1
-    if scene.norms[at] in words.sets["clause_marks"]:
+    if scene.norms[at] in scene.words.sets["clause_marks"]:
         return at
-    if length := scene.match(at, words.phrases["fact_links"], end):
-        return at + length - 1
-    if scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] != "," and scene.date_over[at] is None:
-        return -1
-    return _mark_further_on(scene, at, end, cues)
+    length = scene.match(at, scene.words.phrases["fact_links"], end)
+    return at + length - 1 if length else -1
 
 
 def _mark_further_on(scene: Scene, at: int, end: int, cues: Cues) -> int:
@@ -252,7 +309,7 @@ def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -
     for at in positions:
         if at >= end:
             continue
-        for kind in ("infinitive", "state", "thing", "label", "quoted"):
+        for kind in ("infinitive", "gerund", "state", "label", "thing", "quoted"):
             if cue.entry.takes(kind) and (done := _bare(scene, kind, at, end, cues)) is not None:
                 return done
     return None
@@ -260,10 +317,13 @@ def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -
 
 def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement | None:
     words = scene.words
+    if kind == "gerund":
+        return _speech(scene, at, end, cues, "gerund") if scene.norms[at].endswith(words.gerund_endings) else None
     if kind == "infinitive":
         start = at + scene.links(at, words_mark(scene), end)
         marked = start > at or not words.flags["marked_infinitive"]
-        return _speech(scene, at, end, cues, "infinitive") if marked and is_infinitive(scene, start, end) else None
+        inner = _inner_clause(scene, start, end)
+        return _speech(scene, inner or at, end, cues, "infinitive") if marked and is_infinitive(scene, start, end) else None
     if kind == "state":
         return (
             _speech(scene, at, end, cues, "state of mind")
@@ -276,6 +336,13 @@ def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement 
         return None
     done = _speech(scene, at, end, cues, "noun phrase", phrase=True)
     return done if done is not None and (kind == "thing" or _holds_quotation(scene, done)) else None
+
+
+def _inner_clause(scene: Scene, at: int, end: int) -> int:
+    """dit espérer que: the first token of the clause of a second cue that is itself an infinitive; 0 for none."""
+    forms = scene.words.verbs.get(scene.norms[at], ()) if at < end else ()
+    hoped = any(form.entry.kind in {"expect", "judge"} and "inf" in form.tags for form in forms)
+    return at + 2 if hoped and at + 2 < end and scene.norms[at + 1] in scene.words.sets["clause_marks"] else 0
 
 
 def words_mark(scene: Scene) -> str:
@@ -292,6 +359,10 @@ def _labelled(scene: Scene, at: int, end: int, cues: Cues) -> Complement | None:
     if done is None:
         return None
     first, last = done.content[0]
+    comma = next((token for token in range(first, last) if scene.norms[token] == "," and scene.quote_of[token] < 0), None)
+    if comma is not None and comma > first:
+        last = comma - 1
+        done = Complement([(first, last)], False, done.rule)
     labelled = start > at or any(scene.norms[token] in scene.words.sets["label_marks"] for token in range(first, last + 1))
     return done if labelled or _holds_quotation(scene, done) else None
 
@@ -303,6 +374,8 @@ def _holds_quotation(scene: Scene, done: Complement) -> bool:
 def _starts_phrase(scene: Scene, at: int) -> bool:
     """Whether a noun phrase begins here: a determiner, a number, a name, a quotation mark."""
     text, words = scene.tokens[at].text, scene.words
+    if scene.date_over[at] is not None or scene.match(at, words.phrases["fact_links"], len(scene.norms)):
+        return False
     if scene.opening(at) is not None or scene.norms[at] in words.sets["determiners"] or text[0].isdigit():
         return True
     return words.flags["bare_phrases"] and text[0].isalpha() and scene.norms[at] not in words.sets["adjuncts"]

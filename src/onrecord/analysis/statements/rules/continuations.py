@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.quotations import Quotation, is_speech
-from onrecord.analysis.statements.rules.inheritance import sentence_subject
+from onrecord.analysis.statements.rules.inheritance import sentence_subjects
 from onrecord.analysis.statements.scene import Scene
-from onrecord.analysis.statements.speakers import Speaker, Subject
+from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
+from onrecord.model import ActorKind
 
 _NEAR = 45  # tokens between a cue and the quotation that goes on with it
 
@@ -93,8 +94,8 @@ def _introducer(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> 
     for draft in reversed(drafts):
         if draft.place < quotation.opened and scene.sentence_of[draft.place] == place and draft.speakers:
             return draft.speakers[0].actor
-    subject = sentence_subject(scene, quotation.opened)
-    return subject.actor if subject is not None else None
+    subjects = sentence_subjects(scene, quotation.opened - 1, drafts)
+    return subjects[0] if subjects else None
 
 
 def _afterwards(scene: Scene, quotation: Quotation) -> str | None:
@@ -103,8 +104,9 @@ def _afterwards(scene: Scene, quotation: Quotation) -> str | None:
     following = scene.sentence(min(quotation.end + 1, len(scene.tokens) - 1))
     if following.paragraph != sentence.paragraph or quotation.end + 1 >= len(scene.tokens):
         return None
-    names = [placed[2] for token in range(quotation.end + 1, following.last) if (placed := scene.mention_over[token]) is not None]
-    return names[0].actor if names else None
+    names = [placed[2].actor for token in range(quotation.end + 1, following.last) if (placed := scene.mention_over[token]) is not None]
+    person = next((name for name in names if kind_of(scene, name) is ActorKind.PERSON), None)
+    return person or (names[0] if names else None)
 
 
 def _last_speaker(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> str | None:

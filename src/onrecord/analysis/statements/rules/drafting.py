@@ -16,7 +16,7 @@ from onrecord.analysis.statements.rules.inheritance import settle_speakers
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Subject, subject_before
 
-_MARKED = frozenset({"that-clause", "introduced quotation"})  # rules that rest on a word or mark, not on order
+_LOOSE = frozenset({"noun phrase", "label", "state of mind", "clause without that"})  # rules that rest on order alone
 _ABSENT = Subject((), 0, 0, "absent")
 _PAST = frozenset({"ind.past", "ind.imp"})
 
@@ -47,7 +47,7 @@ def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     if _follows_speech(scene, cue) and (inserted := find_inverted(scene, cue, cues)) is not None:
         return _from_inserted(scene, cue, inserted, "inserted cue")
     complement = find_complement(scene, cue, cues)
-    if complement is not None and complement.rule not in _MARKED:
+    if complement is not None and complement.rule in _LOOSE:
         inserted = find_inverted(scene, cue, cues)
         if inserted is not None:
             return _from_inserted(scene, cue, inserted, "inserted cue")
@@ -80,12 +80,13 @@ def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     complement = find_complement(scene, cue, cues)
     if complement is None:
         return None
-    subject = subject_before(scene, cue) if cue.form == "infinitive" else _ABSENT
+    carried = cue.form == "infinitive" and not scene.match(cue.first, scene.words.phrases["carried_openers"], cue.head)
+    subject = subject_before(scene, cue) if carried else _ABSENT
     return _from_complement(scene, cue, complement, subject)
 
 
 def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Subject) -> Draft | None:
-    if subject.kind == "author":
+    if subject.kind == "author" or (subject.kind == "thing" and complement.rule in _LOOSE):
         return None
     inherits = not subject.speakers
     score = 0.8 if inherits else 0.9

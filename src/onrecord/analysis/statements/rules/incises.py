@@ -11,6 +11,7 @@ from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Subject, subject_after, subject_before
 
 _TAIL = 14  # tokens that may follow "X said" before the sentence goes on or ends
+_SHORTEST = 4  # tokens of an unquoted content before "X said"
 _ENDS = frozenset(".!?…")
 
 
@@ -46,12 +47,16 @@ def find_trailing(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
     before = subject.first - 1
     if not _ends_speech(scene, before):
         return None
-    return _around(scene, before, after, cues, subject)
+    found = _around(scene, before, after, cues, subject)
+    if found is None or found.direct:
+        return found
+    return found if sum(last - first + 1 for first, last in found.content) >= _SHORTEST else None
 
 
 def _past_tail(scene: Scene, at: int) -> int:
     """The mark after "X said" with its adverbs, dates and phrases like "in a statement"; -1 when a complement follows."""
     end = scene.sentence(at - 1).last
+    at = _past_object(scene, at, end)
     for token in range(at, min(end, at + _TAIL)):
         if not scene.is_word(token) and scene.mention_over[token] is None:
             return token if scene.opening(token) is None else -1
@@ -59,6 +64,23 @@ def _past_tail(scene: Scene, at: int) -> int:
         if not first_is_adjunct or scene.norms[token] in scene.words.sets["clause_marks"]:
             return -1
     return end if end - at < _TAIL else -1
+
+
+def _past_object(scene: Scene, at: int, end: int) -> int:
+    """told lawmakers, told his host: the somebody after the verb, where the language puts one there without a preposition."""
+    if not scene.words.flags["object_is_addressee"] or at >= end:
+        return at
+    token = at + int(scene.norms[at] in scene.words.sets["determiners"])
+    placed = scene.mention_over[token] if token < end else None
+    if placed is not None:
+        return placed[1] + 1
+    alone = (
+        token + 1 >= end
+        or not scene.is_word(token + 1)
+        or scene.norms[token + 1] in scene.words.sets["adjuncts"]
+        or is_adverb(scene, token + 1)
+    )
+    return token + 1 if token < end and scene.is_word(token) and alone else at
 
 
 def _ends_speech(scene: Scene, before: int) -> bool:
@@ -123,15 +145,24 @@ def _after_clause(scene: Scene, before: int, after: int, cues: Cues, subject: Su
     last = trim_end(scene, scene.sentence(before).first, before)
     if scene.sentence_of[last] != scene.sentence_of[after - 1]:
         return None
-    start = start_of_clause(scene, last, cues)
+    rest = _rest(scene, after, cues, subject)
+    start = start_of_clause(scene, last, cues, medial=rest is not None)
+    start = _relative_start(scene, start, last) if rest is not None else start
     if start > last:
         return None
-    rest = _rest(scene, after, cues, subject)
     if rest is not None and is_connective(scene, start, last):
         return Inserted([rest], False, subject)
     if is_connective(scene, start, last):
         return None
     return Inserted([(start, last), rest] if rest is not None else [(start, last)], False, subject)
+
+
+def _relative_start(scene: Scene, start: int, last: int) -> int:
+    """machine tools which, he said, were ...: only the noun before the relative pronoun belongs to what was said."""
+    if scene.norms[last] not in scene.words.sets["relatives"]:
+        return start
+    stops = scene.words.sets["adjuncts"] | scene.words.sets["head_links"] | scene.words.sets["noun_links"]
+    return next((token + 1 for token in range(last - 2, start, -1) if scene.norms[token] in stops), start)
 
 
 def _rest(scene: Scene, after: int, cues: Cues, subject: Subject) -> tuple[int, int] | None:

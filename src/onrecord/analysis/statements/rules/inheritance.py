@@ -1,4 +1,4 @@
-"""Speakers that are not named next to their cue: pronouns, gerunds and verbs in a series."""
+"""Speakers that are not named next to their cue: pronouns, gerunds, verbs in a series, "the two presidents"."""
 
 from __future__ import annotations
 
@@ -10,55 +10,168 @@ from onrecord.analysis.statements.speakers import Speaker, kind_of
 from onrecord.model import ActorKind, Mention
 
 _LEADING = 30  # tokens at the head of a sentence in which its subject is looked for
+_BACK = 4  # sentences in which an antecedent is looked for
+_PAIR = 80  # tokens in which a pair of actors is looked for
 
 
 def settle_speakers(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Fill `speakers` of every draft, in order of the text, so that later ones can take over from earlier ones."""
     done: list[Draft] = []
     for draft in drafts:
-        if draft.inherits:
-            draft.speakers = _inherited(scene, draft, done)
-        elif draft.subject.kind == "pronoun" and draft.subject.speakers[0].actor is None:
-            actor = antecedent(scene, draft.subject.first, done)
-            draft.speakers = (Speaker(actor, draft.subject.speakers[0].span),)
-        else:
-            draft.speakers = draft.subject.speakers
+        draft.speakers = _speakers(scene, draft, done)
         done.append(draft)
+
+
+def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker, ...]:
+    if draft.inherits:
+        return _inherited(scene, draft, done)
+    subject = draft.subject
+    own = subject.speakers[0]
+    if subject.kind == "one of two":
+        return (Speaker(_one_of_two(scene, subject.first, subject.last), own.span),)
+    if subject.kind == "phrase" and own.actor is None and _is_pair_phrase(scene, subject.first, subject.last):
+        return tuple(Speaker(actor, own.span) for actor in pair_before(scene, subject.first)) or subject.speakers
+    if subject.kind != "pronoun" or own.actor is not None:
+        return subject.speakers
+    if is_plural(scene, subject.first):
+        several = _several(scene, subject.first, done)
+        if several:
+            return tuple(Speaker(actor, own.span) for actor in several)
+    return (Speaker(antecedent(scene, subject.first, done), own.span),)
+
+
+def is_plural(scene: Scene, pronoun: int) -> bool:
+    """Whether a pronoun (also one joined to its verb, "-ils") is plural."""
+    norm = scene.norms[pronoun].lstrip("-").removeprefix("t-")
+    return norm in scene.words.sets["plural_pronouns"]
+
+
+def _is_pair_phrase(scene: Scene, first: int, last: int) -> bool:
+    return any(norm in scene.words.sets["pair_words"] for norm in scene.norms[first : min(last, first + 2) + 1])
+
+
+def _several(scene: Scene, pronoun: int, done: Sequence[Draft]) -> tuple[str, ...]:
+    """Joint speakers of a statement shortly before, else the joined actors of the text before."""
+    for earlier in reversed(done):
+        actors = tuple(speaker.actor for speaker in earlier.speakers if speaker.actor)
+        if len(actors) > 1 and scene.sentence_of[pronoun] - scene.sentence_of[earlier.place] <= _BACK:
+            return actors
+        if actors and scene.sentence_of[pronoun] == scene.sentence_of[earlier.place]:
+            break
+    return pair_before(scene, pronoun)
+
+
+def pair_before(scene: Scene, token: int) -> tuple[str, ...]:
+    """The nearest two actors of one kind joined by et before `token`; empty when there is no such pair."""
+    words, stop = scene.words, max(0, token - _PAIR)
+    for at in range(token - 1, stop, -1):
+        if scene.norms[at] not in words.sets["conjunctions"] or scene.mention_over[at] is not None:
+            continue
+        left, right = scene.mention_over[at - 1], _right_of(scene, at + 1, token)
+        if left is None or right is None or left[2].actor == right.actor:
+            continue
+        if kind_of(scene, left[2].actor) == kind_of(scene, right.actor):
+            return left[2].actor, right.actor
+    return ()
+
+
+def _right_of(scene: Scene, at: int, end: int) -> Mention | None:
+    """The mention right after a conjunction, an article or a preposition allowed."""
+    for token in range(at, min(at + 3, end)):
+        placed = scene.mention_over[token]
+        if placed is not None:
+            return placed[2]
+    return None
+
+
+def _one_of_two(scene: Scene, first: int, last: int) -> str | None:
+    """le premier, le second: one of the pair named before."""
+    pair = pair_before(scene, first)
+    former = any(scene.norms[token] in scene.words.sets["former"] for token in range(first, last + 1))
+    return (pair[0] if former else pair[-1]) if pair else None
 
 
 def _inherited(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker, ...]:
     """The speakers of the act of speech before it in the sentence, else the subject of the sentence."""
     place = scene.sentence_of[draft.place]
     for earlier in reversed(done):
-        if scene.sentence_of[earlier.place] == place and not earlier.holds(draft.place):
+        if scene.sentence_of[earlier.place] == place and not earlier.holds(draft.place) and earlier.rule != "noun cue":
             return tuple(Speaker(speaker.actor, None) for speaker in earlier.speakers)
-    subject = sentence_subject(scene, draft.place)
-    return (Speaker(subject.actor, None),) if subject is not None else ()
+    return tuple(Speaker(actor, None) for actor in sentence_subjects(scene, draft.place, done))
 
 
-def sentence_subject(scene: Scene, token: int) -> Mention | None:
-    """The mention that most likely is the subject of a sentence: the first one outside an opening prepositional phrase."""
+def sentence_subjects(scene: Scene, token: int, done: Sequence[Draft] = ()) -> tuple[str, ...]:
+    """The actors that most likely are the subject of the sentence before `token`: its first mention outside an
+    opening prepositional phrase, with those joined to it; a pronoun there is resolved."""
     sentence = scene.sentence(token)
-    words, at = scene.words, sentence.first
-    if scene.norms[at] in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]:
-        at = next((one + 1 for one in range(at, sentence.last) if scene.norms[one] == ","), at)
+    at = _past_opening(scene, sentence.first, min(token, sentence.last))
     for one in range(at, min(token, at + _LEADING)):
         placed = scene.mention_over[one]
         if placed is not None:
-            return placed[2]
+            return (placed[2].actor, *_joined(scene, placed[1] + 1, token))
         if one in scene.pronouns:
-            return scene.pronouns[one]
-    return None
+            return (scene.pronouns[one].actor,)
+        if scene.norms[one] in scene.words.sets["subject_pronouns"]:
+            several = _several(scene, one, done) if is_plural(scene, one) else ()
+            found = antecedent(scene, one, done)
+            return several or ((found,) if found else ())
+    return ()
+
+
+def _past_opening(scene: Scene, first: int, end: int) -> int:
+    """The token after a prepositional phrase, participle or topic that opens the sentence, when a comma closes it."""
+    words = scene.words
+    at = first
+    while at < end and not scene.is_word(at):
+        at += 1
+    opening = at < end and (
+        (scene.norms[at] in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"])
+        or scene.norms[at] in words.sets["opening_words"]
+        or scene.norms[at].endswith(words.opening_endings)
+    )
+    if not opening or scene.mention_over[at] is not None:
+        return first
+    return next((one + 1 for one in range(at, end) if scene.norms[one] == ","), first)
+
+
+def _joined(scene: Scene, at: int, end: int) -> tuple[str, ...]:
+    found: list[str] = []
+    while at < end and scene.norms[at] in scene.words.sets["conjunctions"]:
+        other = next((placed for token in range(at + 1, min(end, at + 3)) if (placed := scene.mention_over[token]) is not None), None)
+        if other is None:
+            break
+        found.append(other[2].actor)
+        at = other[1] + 1
+    return tuple(found)
 
 
 def antecedent(scene: Scene, pronoun: int, done: Sequence[Draft]) -> str | None:
-    """The actor of a pronoun that no one has resolved: the last speaker before it, else the nearest person before it."""
-    for earlier in reversed(done):
-        actor = next((speaker.actor for speaker in earlier.speakers if speaker.actor), None)
-        if actor is not None and scene.sentence_of[pronoun] - scene.sentence_of[earlier.place] <= 3:
-            return actor
-    for token in range(pronoun - 1, -1, -1):
-        placed = scene.mention_over[token]
-        if placed is not None and kind_of(scene, placed[2].actor) is ActorKind.PERSON:
-            return placed[2].actor
-    return None
+    """The actor of a pronoun that no one has resolved.
+
+    The subjects of the sentences before it, nearest first, and the speakers in them; a person before a
+    state or body, which only a pronoun without a person near it means.
+    """
+    candidates = list(_candidates(scene, pronoun, done))
+    person = next((actor for actor in candidates if kind_of(scene, actor) is ActorKind.PERSON), None)
+    return person or (candidates[0] if candidates else None)
+
+
+def _candidates(scene: Scene, pronoun: int, done: Sequence[Draft]) -> list[str]:
+    place = scene.sentence_of[pronoun]
+    found = list(_subjects_of(scene, scene.sentence(pronoun).first, pronoun))
+    for number in range(place - 1, max(-1, place - 1 - _BACK), -1):
+        sentence = scene.document.sentences[number]
+        spoken = [one for one in done if scene.sentence_of[one.place] == number and not one.inherits]
+        found.extend(speaker.actor for one in spoken[:1] for speaker in one.speakers if speaker.actor)
+        found.extend(_subjects_of(scene, sentence.first, sentence.last))
+    return found
+
+
+def _subjects_of(scene: Scene, first: int, end: int) -> tuple[str, ...]:
+    """Named subjects of the sentence that begins at `first`, as far as `end`; pronouns are passed over."""
+    at = _past_opening(scene, first, end)
+    for one in range(at, min(end, at + _LEADING)):
+        placed = scene.mention_over[one]
+        if placed is not None:
+            return (placed[2].actor,)
+    return ()
