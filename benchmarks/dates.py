@@ -46,7 +46,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 def day_part(value: str) -> str:
     """A TimeML value down to the day: the hour is not asked of us."""
-    return value.split("T")[0] if value[:1].isdigit() else value
+    return value.split("T", maxsplit=1)[0] if value[:1].isdigit() else value
 
 
 def tempeval(show: bool) -> None:

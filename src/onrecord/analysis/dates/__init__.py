@@ -30,7 +30,8 @@ def find_dates(document: Document, findings: Findings) -> Findings:
     shadow = cast_shadow(article.text)
     context = Context(shadow, tense_of(language), None, find_vote(shadow.text))
     expressions = [one for one in grammar_of(language).find(shadow) if _is_date(one, article, context)]
-    dating = establish(replace(article, language=language), context, take_account(context, expressions))
+    captions = tuple(mark.span for mark in article.marks if mark.kind in (MarkKind.CAPTION, MarkKind.CREDIT))
+    dating = establish(replace(article, language=language), context, take_account(context, expressions, captions))
     context.anchor = dating.anchor
     dates = tuple(_date(expression, context) for expression in expressions)
     return replace(findings, dates=dates, publication=dating.publication)

@@ -18,12 +18,14 @@ from onrecord.analysis.dates.context import Anchor, Context
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import shift, write_day, write_month, write_week
 from onrecord.analysis.dates.tense import AHEAD
-from onrecord.model import Precision, When
+from onrecord.model import Precision, Span, When
 from onrecord.words import load
 
 _FRESH = timedelta(days=7)  # the press tells what happened in the last days
+_NEWS = timedelta(days=3)  # what opens a report is not older
+_LEAD = 900  # characters
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2060, 12, 31)
-_NEAR = 45  # characters between an office and the name of its holder
+_APART = 5  # words between an office and the name of its holder
 
 
 @dataclass(frozen=True)
@@ -65,20 +67,21 @@ class Account:
     expressions: Sequence[Expression]
     dated: Sequence[tuple[Expression, When]]
     windows: tuple[tuple[date, date], ...]
+    captions: tuple[Span, ...] = ()  # in the article: what they date may be long past
 
     def allows(self, first: date, last: date) -> bool:
         """Whether an article of these days contradicts nothing that it tells."""
         return any(low <= last and first <= high for low, high in self.windows)
 
 
-def take_account(context: Context, expressions: Sequence[Expression]) -> Account:
+def take_account(context: Context, expressions: Sequence[Expression], captions: tuple[Span, ...] = ()) -> Account:
     """Gather what bounds the publication: told dates behind and ahead, events, terms of office."""
     told = [(one, outcome) for one in expressions if _has_year(one) and (outcome := READINGS[one.pattern.reads](one, context)).value]
     dated = [(one, When.parse(str(outcome.value))) for one, outcome in told]
     windows = [(_EARLIEST, _LATEST)]
     for bounds in (_told_bounds(context, dated), *_event_bounds(context.shadow.text), *_term_bounds(context.shadow.text)):
         windows = list(_cut(windows, bounds)) or windows  # a bound that contradicts all others is left out
-    return Account(context, expressions, dated, tuple(windows))
+    return Account(context, expressions, dated, tuple(windows), captions)
 
 
 def _has_year(expression: Expression) -> bool:
@@ -104,9 +107,13 @@ def _event_bounds(text: str) -> Iterator[list[tuple[date, date]]]:
 
 
 def _term_bounds(text: str) -> Iterator[list[tuple[date, date]]]:
-    for regex, terms in _holders():
-        if regex.search(text):
+    for names, regex, terms in _holders():
+        if any(name in text for name in names) and any(not _is_former(text, found.start()) for found in regex.finditer(text)):
             yield terms
+
+
+def _is_former(text: str, office: int) -> bool:
+    return any(word in _calendar()["former"] for word in re.findall(r"[\w-]+", text[max(0, office - 18) : office])[-2:])
 
 
 def _cut(windows: Sequence[tuple[date, date]], bounds: Sequence[tuple[date, date]]) -> Iterator[tuple[date, date]]:
@@ -124,10 +131,23 @@ def find_vote(text: str) -> date | None:
 
 def date_by_text(account: Account) -> Clue | None:
     """The strongest clue that the text itself gives, or None."""
-    for reason in (_by_anniversary, _by_recent_meeting, _by_vote, _by_meeting_day, _by_weekday, _by_full_date):
+    for reason in (_by_told_today, _by_anniversary, _by_recent_meeting, _by_vote, _by_meeting_day, _by_weekday, _by_full_date):
         clue = reason(account)
         if clue and clue.published and account.allows(clue.first, clue.last):
             return clue
+    return None
+
+
+def _by_told_today(account: Account) -> Clue | None:
+    """`hier, le 7 novembre 2023`, `ce mercredi 8 novembre 2023`: the day tells where today is."""
+    offsets = {one.end: one for one in account.expressions if one.pattern.reads == "day_offset"}
+    for expression, when in account.dated:
+        if when.precision is not Precision.DAY:
+            continue
+        beside = next((offsets[end] for end in range(expression.start - 6, expression.start) if end in offsets), None)
+        if beside or expression.pattern.fixed.get("today"):
+            day = when.first - timedelta(days=beside.pattern.fixed["days"] if beside else 0)
+            return Clue(day, day, (_place(expression),), "told as today", f"{_words(account, expression)} is told from that day", 0.7)
     return None
 
 
@@ -208,18 +228,26 @@ def fitting_days(account: Account, expression: Expression, weekday: int) -> list
     if len(years) > 12:
         return []
     days = [day for year in sorted(years) if (day := _in_year(expression, year)) and day.isoweekday() == weekday]
-    return [day for day in days if account.allows(day, day + _FRESH)]
+    return [day for day in days if account.allows(day, day)]
 
 
 def _by_full_date(account: Account) -> Clue | None:
-    """A full date with its weekday near the beginning is news; the article is of the days after it."""
-    latest = max((when.first for _, when in account.dated), default=_EARLIEST)
-    for expression, when in account.dated:
-        is_news = "weekday" in expression.values and expression.start < 900 and when.precision is Precision.DAY
-        if is_news and when.first == latest and account.context.look(expression).direction != AHEAD:
+    """A full date near the beginning of a text that tells news (weekdays, yesterday): the article is of the days after it."""
+    behind = [(one, when) for one, when in account.dated if account.context.look(one).direction != AHEAD]
+    latest = max((when.last for _, when in behind), default=_EARLIEST)
+    is_news = any(one.pattern.reads in ("weekday", "day_offset") for one in account.expressions)
+    for expression, when in behind:
+        if when.precision is not Precision.DAY or when.first != latest or expression.start > _LEAD or _in_caption(account, expression):
+            continue
+        if "weekday" in expression.values or (is_news and account.context.look(expression).because):
             detail = f"{_words(account, expression)} is the latest date told, as news"
-            return Clue(when.first, when.first + _FRESH, (_place(expression),), "latest date told", detail, 0.5)
+            return Clue(when.first, when.first + _NEWS, (_place(expression),), "latest date told", detail, 0.5)
     return None
+
+
+def _in_caption(account: Account, expression: Expression) -> bool:
+    span = account.context.shadow.original(expression.start, expression.end)
+    return any(caption.overlaps(span) for caption in account.captions)
 
 
 def _publication_days(expression: Expression, context: Context) -> Any:
@@ -261,14 +289,16 @@ def _calendar() -> Mapping[str, Any]:
 
 
 @cache
-def _holders() -> list[tuple[re.Pattern[str], list[tuple[date, date]]]]:
+def _holders() -> list[tuple[tuple[str, ...], re.Pattern[str], list[tuple[date, date]]]]:
+    """Names, the pattern of office and name, and the terms of every holder in the calendar."""
     former = "|".join(map(re.escape, _calendar()["former"]))
     holders = []
     for term in _calendar()["terms"]:
         office, names = ("|".join(map(re.escape, term[key])) for key in ("office", "names"))
-        regex = re.compile(rf"(?<!\w)(?<!ex-)(?:{office})(?!\w)(?:(?!(?:{former})\b)[^.;:!?\n]){{0,{_NEAR}}}?(?<!\w)(?:{names})(?!\w)")
+        between = rf"(?:,? (?!(?:{former})\b)[\w'’-]+){{0,{term.get('apart', _APART)}}}?,? "
+        regex = re.compile(rf"(?<![\w-])(?:{office}){between}(?:{names})(?!\w)")
         spans = [term, *([term["and"]] if "and" in term else [])]
-        holders.append((regex, [(span["from"], span["to"]) for span in spans]))
+        holders.append((tuple(term["names"]), regex, [(span["from"], span["to"]) for span in spans]))
     return holders
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from onrecord.analysis.dates.shadow import Shadow
@@ -26,7 +26,7 @@ _SPACE = re.compile(r" (\??)")
 _SLOT = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
 _NAMED = re.compile(r"\(\?P<(\w+)>|\(\?P=(\w+)\)")
 _BEGIN = r"(?<!\w)(?<!\w[-/])(?<!\d[.,:])"
-_END = r"(?!\w|-\w|[.,/]\d)"
+_END = r"(?!(?!t\d)\w|-\w|[.,/]\d)"
 # Figures are the same in every language. A year has four figures and lies between 1500 and 2099.
 _FIGURES = {
     "year": r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)",
@@ -47,10 +47,15 @@ class Pattern:
 
     name: str
     reads: str
-    regex: re.Pattern[str]
+    source: str
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     fixed: Mapping[str, Any]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern with named slots, compiled when first needed."""
+        return re.compile(self.source, re.M)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,9 +92,9 @@ class Grammar:
         return frozenset(found[0] for entry in entries if (found := _WORD.match(entry)))
 
     def _compile(self, entry: Mapping[str, Any]) -> Pattern:
-        regex = re.compile(_BEGIN + "(?:" + self._expand(entry["pattern"], named=True) + ")" + _END, re.M)
+        source = _BEGIN + "(?:" + self._expand(entry["pattern"], named=True) + ")" + _END
         before, not_before = (self._left(entry.get(key)) for key in ("before", "not_before"))
-        return Pattern(entry["name"], entry["reads"], regex, before, not_before, entry.get("with", {}))
+        return Pattern(entry["name"], entry["reads"], source, before, not_before, entry.get("with", {}))
 
     def _left(self, source: str | None) -> re.Pattern[str] | None:
         return re.compile(f"(?<!\\w)(?:{self.expand(source)})$") if source else None

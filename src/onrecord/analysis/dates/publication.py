@@ -25,10 +25,13 @@ from onrecord.words import load
 _HEAD_LINES = 7
 _HEAD_REACH = 900
 _NEWS = timedelta(days=3)  # a header follows its dateline by so many days at most
+_HEADED = 60  # characters
+_SHORT = 100
 _SLACK = timedelta(days=31)  # between a dateline and the month of a header
 _RULE = r"[|–—•·:/>,-]"
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. /-]{2,60}|(?P<mixed>[A-ZÀ-ÖØ-Þ][\w'. /-]{2,40}))"
 _AFTER_DATELINE = re.compile(r"\.?,?\s{0,2}(?:\(|–|—|-|/|:|\[)")
+_AGENCY_NAME = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ/, -]{1,30}\s")
 _AGENCY = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*[–—:-]|[–—]|--)")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)")
 
@@ -108,10 +111,13 @@ class _Line:
 
 def _classify(expression: Expression, article: Article, context: Context) -> _Candidate | None:
     """Whether the expression stands in a header line or a dateline."""
-    if expression.pattern.reads not in ("day", "day_in_figures", "month"):
+    if expression.pattern.reads not in ("day", "day_in_figures", "month", "year"):
         return None
     when, line, rules = _explicit(expression, context), _line(expression, article, context), _rules(article.language)
-    is_day = expression.pattern.reads != "month"
+    is_day = expression.pattern.reads.startswith("day")
+    if expression.pattern.reads == "year":
+        headed = when and expression.start < _HEADED and rules["cues"].search(line.left.lower())
+        return _Candidate(expression, when, "header", 0.9, "header line that names the publication") if headed else None
     if is_day and expression.start < 2 * _HEAD_REACH and _is_dateline(line.left, line.right, rules):
         return _Candidate(expression, when, "dateline", 0.95, "dateline")
     if when and (header := _header_rule(line, rules)):
@@ -137,6 +143,8 @@ def _header_rule(line: _Line, rules: Mapping[str, Any]) -> tuple[float, str] | N
         return 0.95, "header line that names the publication"
     if line.in_header:
         return 0.9, "header line"
+    if rules["opening_cue"].match(line.left.lower()) and len(line.left) + len(line.right) < _SHORT:
+        return 0.9, "header line that names the publication"
     return (0.85, "line of the date") if line.at_head and _is_date_line(line.left, line.right, rules) else None
 
 
@@ -153,7 +161,7 @@ def _in_header(article: Article, span: Span) -> bool:
 
 def _is_date_line(left: str, right: str, rules: Mapping[str, Any]) -> bool:
     """Whether a line holds little more than its date: at its start or after a rule, with at most an hour behind."""
-    opened = not left.strip() or bool(rules["after_rule"].search(left))
+    opened = bool(rules["after_rule"].search(left)) or bool(_AGENCY_NAME.fullmatch(left))
     letters = sum(map(str.isalpha, right))
     return opened and letters <= 12 and len(right) <= 40 and len(left) <= 110 and not right.rstrip().endswith(("?", "!"))
 
@@ -224,6 +232,7 @@ def _rules(language: str) -> Mapping[str, Any]:
     return {
         "cues": re.compile(rf"(?<!\w)(?:{data['cues']})[\s:|–-]*(?:{lead})?\s*$"),
         "updates": re.compile(rf"(?<!\w)(?:{data['updates']})[\s:|–-]*(?:{lead})?\s*$"),
-        "after_rule": re.compile(rf"(?:{_RULE}|\s{{2,}})\s*(?:{lead})?$"),
+        "opening_cue": re.compile(rf"\W*(?:{data['cues']})(?!\w)"),
+        "after_rule": re.compile(rf"(?:^|{_RULE}|\s{{2,}})\s*(?:{lead})?$"),
         "dateline": re.compile(rf"(?:^|\d |\s){_PLACE},\s{{1,2}}(?:{lead})?$"),
     }
