@@ -23,6 +23,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"})
 _APOSTROPHES = frozenset("'’ʼ‘`´")
 _PARTICLE = 2  # the part of a word beside an apostrophe, when this short, carries no meaning: l', d', qu', 's, 't
+_SHORT = 4
 _LONGEST_PASSAGE = 1000
 _SENTENCE_END = re.compile(r"(?:\w\w|[\d%)\]»”\"])[.!?…]+(?:[\s\u00a0\u202f]?[»”\"’)\]]+)?(?=\s)|\n")
 
@@ -46,7 +47,9 @@ def fold(text: str) -> str:
 def fold_word(word: str, language: str) -> str:
     """The folded lemma of one word, without blanks: the form under which it is indexed."""
     bare = "".join(sign for sign in word if unicodedata.category(sign) != "Cf")
-    return fold(lemmatise(bare, language) if _has_lemmas(language) else bare).replace(" ", "")
+    folded = fold(lemmatise(bare, language) if _has_lemmas(language) else bare).replace(" ", "")
+    # No table knows every plural. Words that merely end like one (Paris) lose their letter in texts and searches alike.
+    return folded[:-1] if len(folded) > _SHORT and folded.endswith("s") and not folded.endswith("ss") else folded
 
 
 def words_of(text: str, language: str) -> Iterator[Word]:

@@ -17,7 +17,6 @@ from onrecord.record import schema
 from onrecord.record.loading import load_article, load_findings
 from onrecord.record.writing import copy_row
 
-
 _BLOCK = 5_000  # SQLite takes at most 32,766 parameters
 
 
@@ -45,7 +44,7 @@ class Comparison:
         for at in range(0, len(ordered), _BLOCK):
             block = ordered[at : at + _BLOCK]
             query = select(index.article, func.count()).where(index.number.in_(block)).group_by(index.article)
-            found.update(dict(self._connection.execute(query).tuples().all()))
+            found.update(dict(self._connection.execute(query).all()))
         return sorted(article for article, count in found.items() if count >= least)
 
     def keep(self, article: str, numbers: Iterable[int], containments: Mapping[str, float]) -> None:
@@ -63,7 +62,7 @@ class Comparison:
     def resembling(self, article: str) -> dict[str, float]:
         """Ids of all articles that share enough with this one, with their containment."""
         table = schema.resemblances.c
-        return dict(self._connection.execute(select(table.other, table.containment).where(table.article == article)).tuples().all())
+        return dict(self._connection.execute(select(table.other, table.containment).where(table.article == article)).all())
 
     def set_copy(self, article: str, copy: Copy | None) -> None:
         """Make `copy` the edge of the article, or leave it without one."""

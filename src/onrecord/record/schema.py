@@ -156,7 +156,9 @@ passages = Table(
 
 compared = Table("compared", metadata, _article(key=True))
 
-shingles = Table("shingles", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"))
+shingles = Table(
+    "shingles", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),
+)  # fmt: skip
 
 resemblances = Table("resemblances", metadata, _article(key=True), _key("other"), Column("containment", Float, nullable=False))
 

@@ -177,8 +177,9 @@ def _with_article(table: Any, columns: Sequence[Any]) -> Select[Any]:
     ]  # fmt: skip
     query = select(*shared, *columns).join(schema.articles, articles.id == table.c.article)
     query = query.outerjoin(schema.copies, copies.article == table.c.article).outerjoin(_origins, _origins.c.id == copies.origin)
-    order = (table.c.date_first.is_(None), table.c.date_first, table.c.date_last, articles.published_first, articles.name, articles.id)
-    return query.order_by(*order, table.c.position)
+    time = (table.c.date_first.is_(None), table.c.date_first, table.c.date_last)
+    report = (articles.published_first.is_(None), articles.published_first)
+    return query.order_by(*time, *report, articles.name, articles.id, table.c.position)
 
 
 def _statement_columns() -> list[Any]:

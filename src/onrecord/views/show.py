@@ -13,6 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Reason, Span
 from onrecord.record import Store, schema
 from onrecord.record.loading import reason_of, span_of
+from onrecord.record.writing import storable
 from onrecord.views.catalogue import stream_actors, stream_articles
 from onrecord.views.entries import stream_events, stream_statements
 from onrecord.views.filters import Filter
@@ -64,7 +65,7 @@ class Shown:
 def show(store: Store, wanted: str) -> Shown:
     """The entry with this id, or with the only id that begins so. Raises UsageError when there is none, or several."""
     with store.reading() as connection:
-        kind, key = _find(connection, wanted)
+        kind, key = _find(connection, storable(wanted))
         if kind == "actor":
             return _show_actor(connection, key)
         fields = dict(_FIELDS[kind](connection, key))

@@ -2,7 +2,7 @@
 
 Entries of several articles are one line when they agree on date, type, status and sides (for statements: on date,
 speaker and wording). Two such entries of one article stay two lines: an article tells a thing once. Entries
-without a date are joined only between copies. Knowingly missed: the same happening under different dates or sides.
+without a date, or without any side, are joined only between copies. Knowingly missed: the same happening under different dates or sides.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _moment(row: Row) -> tuple[bool, str, str]:
 
 def _read_origins(connection: Connection) -> dict[str, str]:
     """The origin at the end of the chain for every copy."""
-    direct = dict(connection.execute(select(schema.copies.c.article, schema.copies.c.origin)).tuples().all())
+    direct = dict(connection.execute(select(schema.copies.c.article, schema.copies.c.origin)).all())
     return {article: _follow(direct, article) for article in direct}
 
 
@@ -106,11 +106,16 @@ def _join(rows: Iterable[Row], origins: dict[str, str]) -> Iterator[TimelineRow]
     groups: dict[Hashable, list[Row]] = {}
     told: Counter[Hashable] = Counter()
     for row in rows:
-        sameness = (_sameness(row), None if row.date else origins.get(row.article_id, row.article_id))
+        sameness = (_sameness(row), None if _is_definite(row) else origins.get(row.article_id, row.article_id))
         told[row.article_id, sameness] += 1
         groups.setdefault((sameness, told[row.article_id, sameness]), []).append(row)
     for group in groups.values():
         yield _line(group, origins)
+
+
+def _is_definite(row: Row) -> bool:
+    """Whether the entry says enough to be recognised in an independent article: when, and who."""
+    return bool(row.date and (row.speaker_key if isinstance(row, StatementRow) else row.actor_keys or row.recipient_keys))
 
 
 def _sameness(row: Row) -> Hashable:

@@ -10,6 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.model import ActorKind
 from onrecord.record import schema
 from onrecord.record.folding import fold
+from onrecord.record.writing import storable
 from onrecord.words.names import SAME_PERSON, compare_names, fold_name
 
 _NEAR_WORD = 0.9  # a single word has no other word to confirm it: it must be nearer than a full name
@@ -17,7 +18,7 @@ _NEAR_WORD = 0.9  # a single word has no other word to confirm it: it must be ne
 
 def find_actors(connection: Connection, name: str) -> tuple[str, ...]:
     """Keys of the actors that go by `name`, in any spelling. Raises UsageError when nobody on record does."""
-    folded = fold(name)
+    name, folded = storable(name), fold(name)
     forms = schema.actor_forms.c
     exact = or_(schema.actors.c.key == name, func.lower(schema.actors.c.key) == name.casefold(), forms.folded == folded)
     joined = select(schema.actors.c.key).outerjoin(schema.actor_forms, forms.actor == schema.actors.c.key)
@@ -51,7 +52,7 @@ def _find_spellings(connection: Connection, name: str) -> set[str]:
     """Persons one of whose names holds every word of the name, and others whose name reads the same; failing these, near ones."""
     forms, kind = schema.actor_forms.c, schema.actors.c.kind
     query = select(forms.actor, forms.form, kind).join(schema.actors, schema.actors.c.key == forms.actor).distinct()
-    rows = list(connection.execute(query).tuples())
+    rows = list(connection.execute(query))
     wanted = frozenset(fold_name(name))
     if not wanted:
         return set()
@@ -69,7 +70,7 @@ def _is_near(name: str, form: str) -> bool:
 
 
 def _nobody(connection: Connection, name: str, folded: str) -> UsageError:
-    known = dict(connection.execute(select(schema.actor_forms.c.folded, schema.actor_forms.c.form)).tuples().all())
+    known = dict(connection.execute(select(schema.actor_forms.c.folded, schema.actor_forms.c.form)).all())
     near = [known[key] for key in get_close_matches(folded, known, n=3)]
     remedy = f"did you mean {', '.join(near)}?" if near else "list them with `onrecord actors`"
     return UsageError(f"nobody on record goes by the name {name!r}", remedy=remedy)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.unit.record.press import CHINA, PUTIN, RUSSIA, SHOIGU
 
 from onrecord.errors import UsageError
-from onrecord.record import Store, open_store
+from onrecord.record import Store
 from onrecord.views.who import find_actors, find_country
-from tests.unit.record.press import CHINA, PUTIN, RUSSIA, SHOIGU, batch
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path: Path = tmp_path_factory.mktemp("who") / "press.db"
-    store = open_store(path)
-    store.add(batch())
-    return store
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ SELECT articles.published, articles.published_how, articles.title, articles.name
 FROM articles
 LEFT JOIN copies ON copies.article = articles.id
 LEFT JOIN articles AS origins ON origins.id = copies.origin
-ORDER BY articles.published_first, articles.name;
+ORDER BY articles.published_first IS NULL, articles.published_first, articles.name;
 
 CREATE VIEW readable_statements AS
 SELECT statements.date, coalesce(speakers.name, statements.speaker) AS speaker, statements.cue, statements.said, statements.mode,
@@ -30,7 +30,7 @@ FROM statements
 JOIN articles ON articles.id = statements.article
 LEFT JOIN actors AS speakers ON speakers.key = statements.speaker
 LEFT JOIN actors AS addressees ON addressees.key = statements.addressee
-ORDER BY statements.date_first, articles.published_first, articles.name, statements.position;
+ORDER BY statements.date_first IS NULL, statements.date_first, articles.published_first IS NULL, articles.published_first, articles.name, statements.position;
 
 CREATE VIEW readable_events AS
 SELECT events.date, events.type, events.status,
@@ -43,7 +43,7 @@ SELECT events.date, events.type, events.status,
 FROM events
 JOIN articles ON articles.id = events.article
 LEFT JOIN actors AS sayers ON sayers.key = events.said_by
-ORDER BY events.date_first, articles.published_first, articles.name, events.position;
+ORDER BY events.date_first IS NULL, events.date_first, articles.published_first IS NULL, articles.published_first, articles.name, events.position;
 
 CREATE VIEW readable_instruments AS
 SELECT instruments.name, instruments.parties, instruments.signed, instruments.expires, terms.what, terms.relation, terms.value, terms.unit,
