@@ -1,0 +1,138 @@
+"""What surrounds an act: status, source, date, place, context; and the finished `Event`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.analysis.events.drafts import Draft
+from onrecord.analysis.events.lexicon import around, ontology
+from onrecord.analysis.events.parties import Parties, Party
+from onrecord.analysis.events.status import StatusVerdict, compose_status
+from onrecord.model import DateExpression, Document, Event, EventType, Findings, Precision, Reason, Span, Status, When
+from onrecord.words import load
+
+_OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL})
+_SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+
+
+class Circumstances:
+    """Completes the drafts of one article."""
+
+    def __init__(self, document: Document, findings: Findings, parties: Parties) -> None:
+        self.document, self.findings, self.parties = document, findings, parties
+        self._verdicts: dict[Span, StatusVerdict] = {}
+
+    def status(self, draft: Draft) -> Status:
+        """The status of the act: what the sentence makes of it; the hint of the trigger where the sentence leaves it actual."""
+        composed = self.verdict(draft).status
+        if draft.frame.negated and composed is Status.DENIED:
+            return Status.ACTUAL
+        hint = draft.frame.status
+        if hint is not None and composed is Status.ACTUAL:
+            return hint
+        return composed
+
+    def verdict(self, draft: Draft) -> StatusVerdict:
+        """The composed status at the anchor, computed once."""
+        if draft.anchor not in self._verdicts:
+            sentence = self.document.sentences[draft.candidate.sentence]
+            self._verdicts[draft.anchor] = compose_status(self.document, sentence, Span(draft.token.start, draft.token.end))
+        return self._verdicts[draft.anchor]
+
+    def complete(self, draft: Draft) -> Event:
+        """The event with everything that is known of it."""
+        status, verdict = self.status(draft), self.verdict(draft)
+        sentence = self.document.sentences[draft.candidate.sentence]
+        evidence = [Span(sentence.start, sentence.end), *verdict.cues, *(party.span for party in [*draft.actors, *draft.recipients])]
+        return Event(
+            type=draft.type,
+            anchor=draft.anchor,
+            actors=_keys(draft.actors),
+            recipients=_keys(draft.recipients),
+            actor_countries=draft.actor_countries,
+            recipient_countries=draft.recipient_countries,
+            status=status,
+            said_by=self._source(draft),
+            context=self._context(draft),
+            when=self._when(draft, status),
+            place=self._place(draft),
+            mutual=draft.mutual,
+            evidence=tuple(dict.fromkeys(evidence)),
+            status_path=verdict.path,
+            reason=_explain(draft, self.document.text),
+        )
+
+    def _source(self, draft: Draft) -> str | None:
+        """The speaker in whose words the act stands; none for an act of speech that the speaker performs."""
+        statement = draft.statement
+        if statement is None or draft.is_cue or statement.speaker is None:
+            return None
+        spoken_by_actor = draft.type in _SPOKEN and statement.speaker in {party.key for party in draft.actors}
+        return None if spoken_by_actor else statement.speaker
+
+    def _context(self, draft: Draft) -> tuple[str, ...]:
+        """Labels of the sentence, else of the article as a whole."""
+        sentence = self.document.sentences[draft.candidate.sentence]
+        near = labels_of(self.document, sentence.first, sentence.last)
+        return near or labels_of(self.document, 0, len(self.document.tokens))[:2]
+
+    def _when(self, draft: Draft, status: Status) -> When | None:
+        """The date nearest to the anchor in its sentence; for acts of speech that of the statement; else the day of the report."""
+        if (dated := self._expression(draft)) is not None:
+            return dated.when
+        if status in _OPEN:
+            return None
+        if draft.is_cue and draft.statement is not None and draft.statement.when is not None:
+            return draft.statement.when
+        return self._reported(draft, status)
+
+    def _expression(self, draft: Draft) -> DateExpression | None:
+        sentence = self.document.sentences[draft.candidate.sentence]
+        inside = [date for date in self.findings.dates if sentence.start <= date.span.start and date.span.end <= sentence.end]
+        return min(inside, key=lambda date: abs(date.span.start - draft.anchor.start), default=None)
+
+    def _reported(self, draft: Draft, status: Status) -> When | None:
+        """The day of the report, for what the first sentences tell as just done."""
+        published = self.findings.publication.when
+        if published is None or status is not Status.ACTUAL or published.precision is not Precision.DAY:
+            return None
+        return published if draft.type in _SPOKEN and draft.is_cue else None
+
+    def _place(self, draft: Draft) -> Span | None:
+        """A place with a locative preposition that depends on the trigger or its verb."""
+        words = self.parties.words
+        holders = [draft.token, *list(draft.tree.climb(draft.token))[:1]]
+        for holder in holders:
+            for kid in draft.tree.kids(holder, "obl", "nmod"):
+                if draft.tree.case(kid) in words["places"] and kid.pos == "PROPN" and kid.text[0].isupper():
+                    return Span(kid.start, kid.end)
+        return None
+
+
+def labels_of(document: Document, first: int, last: int) -> tuple[str, ...]:
+    """Context labels whose words stand among the tokens, the most frequent first."""
+    text = " ".join(token.norm for token in document.tokens[first:last])
+    counted = {label: len(pattern.findall(text)) for label, pattern in _contexts(document.language).items()}
+    return tuple(sorted((label for label, count in counted.items() if count), key=lambda label: (-counted[label], label)))
+
+
+@cache
+def _contexts(language: str) -> dict[str, re.Pattern[str]]:
+    return {label: around(tuple(words)) for label, words in load(f"{language}/contexts.yaml").items()}
+
+
+def _keys(parties: list[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.key for party in parties if party.key))
+
+
+def _explain(draft: Draft, text: str) -> Reason:
+    """Trigger, frame and slots in words."""
+    trigger = draft.candidate.trigger
+    sides = []
+    for role, parties, slot in (("actor", draft.actors, draft.slots[0]), ("recipient", draft.recipients, draft.slots[1])):
+        names = ", ".join(f"“{party.span.of(text)}”" for party in parties) or "not named"
+        sides.append(f"{role}: {names}" + (f" ({slot})" if slot else ""))
+    mode = f", mode {trigger.frame.mode}" if trigger.frame.mode in ontology()[draft.type].modes else ""
+    detail = f"{trigger.kind} “{trigger.lemma}” of {trigger.type}{mode}; {'; '.join(sides)}"
+    return Reason(f"trigger:{trigger.type}", detail, 0.6 if trigger.frame.weak else 0.8)

@@ -1,0 +1,159 @@
+"""From candidates to drafts: the parse confirms the trigger and fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from onrecord.analysis.events.lexicon import Frame, ontology
+from onrecord.analysis.events.parties import Parties, Party
+from onrecord.analysis.events.slots import Sides, Slots
+from onrecord.analysis.events.spotting import Candidate
+from onrecord.analysis.events.trees import Tree, relation
+from onrecord.model import Document, EventType, ParsedToken, Span, Statement
+from onrecord.words.inflection import verb_forms
+
+_CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "NOUN"}}
+
+
+_ONE_SIDED = frozenset({EventType.PROTEST, EventType.SUPPORT, EventType.ACCUSE})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before its circumstances are known. `reach` holds the tokens of the complement of the trigger."""
+
+    candidate: Candidate
+    tree: Tree
+    token: ParsedToken
+    anchor: Span
+    actors: list[Party]
+    recipients: list[Party]
+    slots: tuple[str, str]
+    mutual: bool
+    statement: Statement | None
+    is_cue: bool
+    reach: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def type(self) -> EventType:
+        """The type of the trigger."""
+        return self.candidate.trigger.type
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the trigger."""
+        return self.candidate.trigger.frame
+
+    @property
+    def actor_countries(self) -> tuple[str, ...]:
+        """Countries of the doers, sorted, each once."""
+        return countries(self.actors)
+
+    @property
+    def recipient_countries(self) -> tuple[str, ...]:
+        """Countries of the other side, sorted, each once."""
+        return countries(self.recipients)
+
+
+def countries(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Alpha-3 codes, sorted, each once."""
+    return tuple(sorted({party.country for party in parties if party.country}))
+
+
+def draft_events(document: Document, parties: Parties, candidates: list[Candidate]) -> list[Draft]:
+    """The drafts of all candidates whose frame is satisfied, in order of the text."""
+    found: list[Draft] = []
+    keepers = _forms(parties.words["subject_keepers"], document.language)
+    for sentence, group in groupby(candidates, key=lambda candidate: candidate.sentence):
+        tree = Tree(document.parsed(sentence), keepers)
+        for candidate in group:
+            draft = _draft(document, parties, tree, candidate)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _forms(lemmas: Iterable[str], language: str) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma.split()[0], language))
+
+
+def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidate) -> Draft | None:
+    trigger = candidate.trigger
+    token = _head_of(tree, candidate)
+    if not _is_of_class(tree, token, trigger.kind) or parties.mention(token.i):
+        return None
+    slots = Slots(parties, tree, token, trigger)
+    sides = slots.fill()
+    actors, recipients, mutual = _divide(sides, trigger.type, trigger.frame.mutual)
+    anchor = document.span(candidate.i, candidate.last) if trigger.tail else Span(token.start, token.end)
+    cued = parties.cued_at(anchor)
+    draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
+                  cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
+    if not _satisfies(draft, parties):
+        return None
+    if draft.actor_countries and not draft.recipients and draft.frame.recipient and draft.type not in _ONE_SIDED:
+        draft.recipients = parties.counterpart(draft.actor_countries, token.i)
+    return draft
+
+
+def _head_of(tree: Tree, candidate: Candidate) -> ParsedToken:
+    """The first word of the trigger; of a compound noun the word on which the others depend ("phone call")."""
+    first = tree.at(candidate.i)
+    if candidate.trigger.kind != "noun" or candidate.last == candidate.i:
+        return first
+    words = [tree.at(i) for i in range(candidate.i, candidate.last + 1)]
+    return next((word for word in words if word.head == word.i or not candidate.i <= word.head <= candidate.last), first)
+
+
+def _is_of_class(tree: Tree, token: ParsedToken, kind: str) -> bool:
+    """Whether the parse agrees with the word class of the trigger; participles count as verbs, auxiliaries do not."""
+    if kind == "phrase":
+        return True
+    if kind == "verb" and relation(token) == "aux":
+        return "Tense" not in token.dep and token.dep == "aux"
+    if kind == "verb" and token.pos == "ADJ":
+        return relation(token) in {"root", "acl", "ccomp", "conj", "advcl"}
+    return token.pos in _CLASSES[kind]
+
+
+def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], list[Party], bool]:
+    """Both sides; when all stand on one, a symmetric act (or one done together) is divided by country."""
+    actors, recipients = sides.actors, sides.recipients
+    symmetric = ontology()[kind].symmetric
+    if not actors and symmetric:
+        actors, recipients = recipients, []
+    if recipients or not (symmetric or mutual) or len(actors) < 2:
+        return actors, recipients, mutual and bool(recipients)
+    first = [party for party in actors if party.country == actors[0].country]
+    rest = [party for party in actors if party.country != actors[0].country]
+    return first, rest, mutual and bool(rest)
+
+
+def _reach(tree: Tree, token: ParsedToken, kind: str) -> frozenset[int]:
+    """Numbers of the tokens below the complements of the trigger."""
+    relations = ("obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "nsubj") if kind != "noun" else ("nmod", "acl", "xcomp")
+    found: set[int] = set()
+    for kid in tree.kids(token, *relations):
+        if relation(kid) == "nsubj" and not (tree.is_passive(token)):
+            continue
+        if relation(kid) == "advcl" and kid.i < token.i:
+            continue
+        found.add(kid.i)
+        found |= {low.i for low in tree.below(kid)}
+    return frozenset(found)
+
+
+def _satisfies(draft: Draft, parties: Parties) -> bool:
+    requires = draft.frame.requires
+    tests = {
+        "actor": bool(draft.actors),
+        "recipient": bool(draft.recipients),
+        "both": bool(draft.actors and draft.recipients),
+        "either": bool(draft.actors or draft.recipients),
+        "speaker": draft.statement is not None and draft.statement.speaker is not None,
+        "abroad": draft.actor_countries != draft.recipient_countries,
+        "quoted": not draft.is_cue and parties.statement_at(draft.anchor.start) is not None,
+    }
+    return all(tests[name] for name in requires) and bool(draft.actor_countries or draft.recipient_countries or draft.actors)

@@ -1,0 +1,77 @@
+"""One event per happening of an article: which drafts stand, which give way, which are told twice."""
+
+from __future__ import annotations
+
+from onrecord.analysis.events.circumstances import Circumstances
+from onrecord.analysis.events.drafts import Draft
+from onrecord.analysis.events.lexicon import ontology
+from onrecord.model import EventType, MarkKind
+
+# Acts of speech that the same sides may do several times in one article.
+_REPEATABLE = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
+
+
+def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
+    """The drafts that stand as events, in order of the text."""
+    drafts = _one_per_anchor(drafts)
+    drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
+    drafts = [draft for draft in drafts if not _gives_way(draft, drafts)]
+    return _merge(_body_first(drafts, circumstances), circumstances)
+
+
+def _one_per_anchor(drafts: list[Draft]) -> list[Draft]:
+    """Where several triggers read the same words, the longest, then the most complete, then the surer one."""
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        known = best.get(draft.token.i)
+        if known is None or _rank(draft) > _rank(known):
+            best[draft.token.i] = draft
+    return sorted(best.values(), key=lambda draft: draft.token.i)
+
+
+def _rank(draft: Draft) -> tuple[int, int, int, int]:
+    trigger = draft.candidate.trigger
+    complete = bool(draft.actors) + bool(draft.recipients)
+    return len(trigger.tail), int(bool(trigger.frame.needs)), complete, int(not trigger.frame.weak)
+
+
+def _is_covered(draft: Draft, drafts: list[Draft]) -> bool:
+    """What is asked, threatened or refused is not coded a second time."""
+    return any(other.frame.covers and draft.token.i in other.reach and other is not draft for other in drafts)
+
+
+def _gives_way(draft: Draft, drafts: list[Draft]) -> bool:
+    """An offer, a promise or a denial of a coded act is that act with its status."""
+    return draft.frame.gives_way and any(other.token.i in draft.reach for other in drafts if other is not draft)
+
+
+def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
+    """Drafts of the body before those of titles, so that what both tell is anchored in the body."""
+    titles = [mark.span for mark in circumstances.document.article.marks if mark.kind in {MarkKind.TITLE, MarkKind.SUBTITLE}]
+    return sorted(drafts, key=lambda draft: (any(span.overlaps(draft.anchor) for span in titles), draft.anchor.start))
+
+
+def _merge(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
+    """Drop what tells an earlier happening again."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_same_happening(draft, other, circumstances) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same_happening(draft: Draft, other: Draft, circumstances: Circumstances) -> bool:
+    if draft.type is not other.type or not _same_sides(draft, other):
+        return False
+    if circumstances.status(draft) is not circumstances.status(other):
+        return False
+    if draft.type in _REPEATABLE and draft.candidate.trigger.kind == "verb":
+        return draft.candidate.sentence == other.candidate.sentence and draft.token.norm == other.token.norm
+    return True
+
+
+def _same_sides(draft: Draft, other: Draft) -> bool:
+    mine, theirs = (draft.actor_countries, draft.recipient_countries), (other.actor_countries, other.recipient_countries)
+    if ontology()[draft.type].symmetric or (draft.mutual and other.mutual):
+        return set(mine) == set(theirs)
+    return mine == theirs

@@ -1,0 +1,171 @@
+"""Trigger words of all event types in one dictionary from word form to triggers.
+
+Reads `words/<language>/events/<TYPE>.yaml`, `words/<language>/parties.yaml` (default frames) and
+`words/ontology/plover.yaml`. A file has the sections `verbs`, `nouns`, `adjectives` and `phrases`; each
+is a list of groups of triggers that share one frame. In a trigger the first word is inflected, the
+others must follow it in order, at most three words apart ("tendre la|sa main"); `se ` or `s'` before
+a French verb asks for a reflexive pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from onrecord.errors import LexiconError
+from onrecord.model import EventType, Status
+from onrecord.words import load
+from onrecord.words.inflection import noun_forms, verb_forms
+
+SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
+_FLAGS = ("mutual", "gives_way", "covers", "weak", "negated")
+_FIELDS = {"triggers", "actor", "recipient", "requires", "needs", "unless", "status", "mode", "follows", "examples", *_FLAGS}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """How the sides of an act stand around its trigger.
+
+    `actor` and `recipient` name slots in order of preference (see `slots`): syntactic ones or
+    prepositions. `requires` lists what must be found (actor, recipient, speaker). `needs` and `unless`
+    are looked for in the words around. `status` is the status that the trigger itself gives the act.
+    `gives_way`: dropped when its complement holds another act. `covers`: acts in its complement are
+    not coded. `weak`: too ambiguous to trust nearness in place of syntax. `negated`: the negation in the
+    trigger is part of the act ("ne pas donner suite"). One of `follows` must stand right behind the trigger.
+    """
+
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    requires: frozenset[str]
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+    status: Status | None
+    mode: str | None
+    mutual: bool
+    gives_way: bool
+    covers: bool
+    weak: bool
+    negated: bool
+    follows: frozenset[str]
+
+
+class Trigger(NamedTuple):
+    """One entry: `lemma` as written in the file, `kind` its word class, `tail` the words that must follow."""
+
+    type: EventType
+    kind: str
+    lemma: str
+    tail: tuple[frozenset[str], ...]
+    reflexive: bool
+    frame: Frame
+
+
+class Act(NamedTuple):
+    """What the ontology says of a type."""
+
+    symmetric: bool
+    recipient_required: bool
+    modes: Mapping[str, float]
+
+
+@cache
+def ontology() -> Mapping[EventType, Act]:
+    """The 16 types with their properties."""
+    types = load("ontology/plover.yaml")["types"]
+    return {EventType(name): Act(row["symmetric"], row["recipient_required"], row.get("modes") or {}) for name, row in types.items()}
+
+
+@cache
+def triggers(language: str) -> Mapping[str, tuple[Trigger, ...]]:
+    """All triggers of a language by the forms of their first word. Raises LexiconError on a bad entry."""
+    table: dict[str, list[Trigger]] = {}
+    for kind_of_act in EventType:
+        for trigger, word in _read(kind_of_act, language):
+            for form in _forms(word, trigger.kind, language):
+                table.setdefault(form, []).append(trigger)
+    return {form: tuple(entries) for form, entries in table.items()}
+
+
+def groups(kind_of_act: EventType, language: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Section name and group, in the order of the file of one type."""
+    content = load(f"{language}/events/{kind_of_act}.yaml")
+    for section in SECTIONS:
+        for group in content.get(section) or ():
+            yield section, group
+
+
+def _read(kind_of_act: EventType, language: str) -> Iterator[tuple[Trigger, str]]:
+    defaults = load(f"{language}/parties.yaml")["frames"]
+    for section, group in groups(kind_of_act, language):
+        if unknown := group.keys() - _FIELDS:
+            place = f"{language}/events/{kind_of_act}.yaml"
+            raise LexiconError(f"{place}: unknown fields {sorted(unknown)} in {group['triggers'][:2]}", remedy=f"use {sorted(_FIELDS)}")
+        frame = _frame({**defaults[SECTIONS[section]], **group})
+        for written in group["triggers"]:
+            yield _trigger(kind_of_act, section, written, frame, language)
+
+
+def _trigger(kind_of_act: EventType, section: str, written: str, frame: Frame, language: str) -> tuple[Trigger, str]:
+    """A trigger with the word that is inflected."""
+    bare = written.replace("’", "'")
+    pronouns = tuple(load(f"{language}/parties.yaml")["reflexives"])
+    reflexive = section == "verbs" and bare.startswith(pronouns)
+    if reflexive:
+        bare = next(bare.removeprefix(pronoun) for pronoun in pronouns if bare.startswith(pronoun))
+    first, *rest = bare.replace("'", "' ").split()
+    tail = tuple(frozenset(word.split("|")) for word in rest)
+    if section == "nouns" and tail:
+        tail = _inflected_tail(bare, language)
+    return Trigger(kind_of_act, SECTIONS[section], written, tail, reflexive, frame), first
+
+
+def _inflected_tail(noun: str, language: str) -> tuple[frozenset[str], ...]:
+    """The further words of a compound noun, singular and plural ("phone call", "phone calls")."""
+    forms = [form.replace("'", "' ").split()[1:] for form in noun_forms(noun, language)]
+    return tuple(frozenset(words) for words in zip(*forms, strict=True))
+
+
+def _frame(group: Mapping[str, Any]) -> Frame:
+    return Frame(
+        actor=tuple(group.get("actor") or ()),
+        recipient=tuple(group.get("recipient") or ()),
+        requires=frozenset(group.get("requires") or ()),
+        needs=tuple(group.get("needs") or ()),
+        unless=tuple(group.get("unless") or ()),
+        status=Status(group["status"]) if group.get("status") else None,
+        mode=group.get("mode"),
+        follows=frozenset(group.get("follows") or ()),
+        **{name: bool(group.get(name)) for name in _FLAGS},
+    )
+
+
+@cache
+def around(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of `words` in a text of norms joined by blanks; a word may end in * for any ending. Compiled when first needed."""
+    plain = [re.sub(r"'\s*", "' ", word.replace("’", "'")).strip() for word in words]
+    written = [re.escape(word).replace(r"\*", r"\S*") for word in plain]
+    return re.compile(rf"(?:^| )(?:{'|'.join(written)})(?= |$)")
+
+
+def _forms(word: str, kind: str, language: str) -> Iterable[str]:
+    if "|" in word:
+        return word.split("|")
+    if kind == "verb":
+        return verb_forms(word, language)
+    if kind == "noun":
+        return noun_forms(word, language)
+    return agreeing(word, language) if kind == "adjective" else (word,)
+
+
+@cache
+def agreeing(adjective: str, language: str) -> tuple[str, ...]:
+    """Forms of an adjective in all genders and numbers, by the first ending of `parties.yaml` that fits."""
+    word = adjective.lower().replace("’", "'")
+    for ending, forms in load(f"{language}/parties.yaml")["agreement"].items():
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)]
+            return tuple(dict.fromkeys([word, *(stem + form for form in forms)]))
+    return (word,)

@@ -1,0 +1,271 @@
+"""Who stands at a token: mentions of actors, country adjectives, pronouns, collectives.
+
+A `Party` is one side or part of a side. Its key is None where only the country is known and the
+article names no such actor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from onrecord.analysis.events.lexicon import agreeing
+from onrecord.analysis.events.trees import Tree, relation
+from onrecord.model import ActorKind, Document, Findings, Mention, ParsedToken, Span, Statement
+from onrecord.words import load
+
+_REGIONS = ("europe", "asia", "africa", "americas", "oceania")
+_BACK = 3  # sentences in which an unnamed other side is looked for
+
+
+class Party(NamedTuple):
+    """An actor or country with the place where the text names it."""
+
+    key: str | None
+    country: str | None
+    span: Span
+
+
+class Places(NamedTuple):
+    """Countries by adjective form, by name or seat of government in lower case, and by prefix of a joint adjective."""
+
+    adjectives: Mapping[str, str]
+    names: Mapping[str, str]
+    prefixes: Mapping[str, str]
+
+
+@cache
+def places(language: str) -> Places:
+    """The tables of countries of one language."""
+    states = {code: row for region in _REGIONS for code, row in load(f"world/states/{region}.yaml").items()}
+    words = [(word, code) for code, row in states.items() for word in _words(row, f"adj_{language}")]
+    adjectives = {form: code for word, code in words for form in agreeing(word, language)}
+    names = {bare: code for code, row in states.items() for name in _names(row, language) if (bare := _bare(name, language))}
+    return Places(adjectives, names, load(f"{language}/parties.yaml")["joint_prefixes"])
+
+
+def _words(row: Mapping[str, Any], field: str) -> list[str]:
+    written = row.get(field) or []
+    return [written] if isinstance(written, str) else list(written)
+
+
+def _names(row: Mapping[str, Any], language: str) -> list[str]:
+    return [*_words(row, language), *_words(row, "also"), *_words(row, "capital")]
+
+
+def _bare(name: str, language: str) -> str:
+    """A name in lower case without its article."""
+    low = name.lower().replace("’", "'")
+    articles = load(f"{language}/parties.yaml")["articles"]
+    return next((low.removeprefix(article) for article in articles if low.startswith(article)), low)
+
+
+class Parties:
+    """Finds the parties of one article. All look-ups take tokens of the document."""
+
+    def __init__(self, document: Document, findings: Findings) -> None:
+        self.document = document
+        self.words = load(f"{document.language}/parties.yaml")
+        self.places = places(document.language)
+        self._actors = {actor.key: actor for actor in findings.actors}
+        self._mentions = _by_token(document, findings.mentions)
+        self._statements = findings.statements
+        self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
+
+    def of(self, key: str, span: Span) -> Party:
+        """The party for an actor key (a country code also stands for an actor that the article lacks)."""
+        actor = self._actors.get(key)
+        return Party(key, actor.country, span) if actor else Party(None, key if len(key) == 3 else None, span)
+
+    def is_person(self, party: Party) -> bool:
+        """Whether the party is a person."""
+        actor = self._actors.get(party.key or "")
+        return actor is not None and actor.kind is ActorKind.PERSON
+
+    def mention(self, i: int) -> Party | None:
+        """The actor mentioned at token number `i`."""
+        found = self._mentions.get(i)
+        return self.of(found.actor, found.span) if found else None
+
+    def nation(self, i: int) -> list[Party]:
+        """The countries of an adjective at token `i`: one, or two for "russo-chinois"."""
+        token = self.document.tokens[i]
+        span = Span(token.start, token.end)
+        first, _, last = token.norm.partition("-")
+        codes = [self.places.adjectives.get(token.norm)]
+        if last and codes == [None]:
+            codes = [self.places.prefixes.get(first), self.places.adjectives.get(last)]
+        if None in codes:
+            return []
+        return [self.of(code, span) if code in self._actors else Party(None, code, span) for code in codes if code]
+
+    def at(self, i: int) -> list[Party]:
+        """The actor mentioned at token `i`, else the countries of an adjective there."""
+        found = self.mention(i)
+        return [found] if found else self.nation(i)
+
+    def place(self, i: int) -> Party | None:
+        """The country named or governed from the place at token `i`."""
+        token = self.document.tokens[i]
+        code = self.places.names.get(token.norm) if token.text[0].isupper() else None
+        return self.of(code, Span(token.start, token.end)) if code else None
+
+    def hints(self, i: int) -> int:
+        """How many sides token `i` may name; cheap, before any parse."""
+        norm = self.document.tokens[i].norm
+        if norm in self.words["collective_nouns"]:
+            return 2
+        known = i in self._mentions or norm in self.places.adjectives or norm in self.places.names or norm in self.words["pronouns"]
+        return 1 if known else 2 * bool(self.nation(i))
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds the character."""
+        around = [s for s in self._statements if any(part.start <= offset < part.end for part in s.content)]
+        return min(around, key=lambda s: sum(part.end - part.start for part in s.content), default=None)
+
+    def cued_at(self, span: Span) -> list[Statement]:
+        """The statements whose cue overlaps `span`; several for joint speakers."""
+        return [s for s in self._statements if s.cue is not None and s.cue.overlaps(span)]
+
+    def speakers_at(self, span: Span) -> list[Party]:
+        """Who speaks by the cue at `span`."""
+        return distinct(self.of(s.speaker, s.speaker_span or span) for s in self.cued_at(span) if s.speaker)
+
+    def resolve(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """The parties named by the nominal `node` and what is coordinated with it."""
+        found = self._one(tree, node)
+        for kid in tree.kids(node, "conj"):
+            if kid.pos != "VERB":
+                found += self._one(tree, kid)
+        return distinct(found)
+
+    def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        if found := self.mention(node.i):
+            return [found]
+        if node.pos in {"PRON", "DET"} and (heard := self.governing(tree, node) or self.pronoun(node)):
+            return heard
+        if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
+            return both
+        return self._apposed(tree, node) or self._qualified(tree, node) or self._placed(node)
+
+    def _apposed(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        near = [kid for kid in tree.kids(node, "appos", "flat") if kid.i > node.i]
+        names = [low for kid in near for low in [kid, *tree.kids(kid, "flat", "appos")]]
+        return [party for name in names if (party := self.mention(name.i))][:1]
+
+    def _qualified(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"des soldats russes", "le gouvernement de la Russie", "Russia's ministry"."""
+        for kid in tree.kids(node, "amod", "compound", "nmod", "acl"):
+            if nation := self.nation(kid.i):
+                return nation
+            belongs = tree.case(kid) in self.words["belonging"] or kid.dep in {"nmod:poss", "compound"}
+            if relation(kid) in {"nmod", "compound"} and belongs and (found := self.mention(kid.i)):
+                return [found, *(party for low in tree.kids(kid, "conj") if (party := self.mention(low.i)))]
+        return []
+
+    def _placed(self, node: ParsedToken) -> list[Party]:
+        found = self.place(node.i) if node.pos == "PROPN" else None
+        return [found] if found else []
+
+    def governing(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """The subject of the governing clause, which a pronoun subject of a dependent clause usually repeats ("X a dit qu'il")."""
+        if self.words["pronouns"].get(node.norm) not in {"person", "they"} or relation(node) != "nsubj":
+            return []
+        for upper in [verb for verb in tree.climb(node) if verb.pos in {"VERB", "AUX"}][1:]:
+            for subject in tree.kids(upper, "nsubj"):
+                if found := self.mention(subject.i) and self.resolve(tree, subject):
+                    return found
+        return []
+
+    def pronoun(self, node: ParsedToken) -> list[Party]:
+        """Whom a pronoun or possessive means: the speaker for the first person, else the last fitting actor before it."""
+        role = self.words["pronouns"].get(node.norm)
+        span = Span(node.start, node.end)
+        if role is None:
+            return []
+        if known := self._speakers.get(node.start):
+            return [self.of(known, span)]
+        if role in {"we", "I", "you"}:
+            return self._spoken(role, node)
+        return self._antecedent(node, role)
+
+    def _spoken(self, role: str, node: ParsedToken) -> list[Party]:
+        statement = self.statement_at(node.start)
+        key = (statement.addressee if role == "you" else statement.speaker) if statement else None
+        if key is None:
+            return []
+        party = self.of(key, Span(node.start, node.end))
+        if role == "we" and party.country in self._actors:
+            return [party._replace(key=party.country)]
+        return [party]
+
+    def _antecedent(self, node: ParsedToken, role: str) -> list[Party]:
+        """The first actor of the nearest sentence before that names one; the own sentence counts up to the pronoun."""
+        sentence = self.document.sentence_at(node.start)
+        before = reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i])
+        for first, last in [(sentence.first, node.i), *((near.first, near.last) for near in before)]:
+            parties = distinct(party for i in range(first, last) if (party := self.mention(i)))
+            fitting = [party for party in parties if self.is_person(party) or role != "person"]
+            if fitting:
+                return fitting if role == "they" and len(fitting) > 1 else fitting[:1]
+        return []
+
+    def _collective(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"les deux pays", "both sides": the two countries last named together, else the two most often named."""
+        if not any(low.norm in self.words["two"] for low in tree.kids(node)):
+            return []
+        return self.pair(node.i)
+
+    def pair(self, i: int) -> list[Party]:
+        """The two sides that an article speaks of when it says "both" at token `i`."""
+        token = self.document.tokens[i]
+        sentence = self.document.sentence_at(token.start)
+        for number in range(sentence.i, max(-1, sentence.i - 3), -1):
+            near = self.document.sentences[number]
+            numbers = range(near.first, min(near.last, i))
+            parties = distinct(party for j in numbers for party in self.at(j))
+            if len(nations := _one_per_country(parties)) == 2:
+                return nations
+        return [self.of(code, Span(token.start, token.end)) for code, _ in self._frequent()[:2]]
+
+
+    def counterpart(self, countries: Collection[str], i: int) -> list[Party]:
+        """The other side that a text means without naming it at token `i`: the country that stands nearest, else the most often named."""
+        sentence = self.document.sentence_at(self.document.tokens[i].start)
+        numbers = [*range(i + 1, sentence.last), *range(i - 1, sentence.first - 1, -1)]
+        for back in range(1, _BACK + 1):
+            if sentence.i - back >= 0:
+                before = self.document.sentences[sentence.i - back]
+                numbers += range(before.last - 1, before.first - 1, -1)
+        parties = (party for j in numbers if (party := self.mention(j)) and party.country and party.country not in countries)
+        if (found := next(parties, None)) is not None:
+            return [found]
+        token = self.document.tokens[i]
+        common = next((code for code, _ in self._frequent() if code not in countries), None)
+        return [self.of(common, Span(token.start, token.end))] if common else []
+
+    def _frequent(self) -> list[tuple[str, int]]:
+        named = [actor.country for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country]
+        return Counter(named).most_common()
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each actor once, in order of first appearance."""
+    return list({(party.key, party.country): party for party in reversed(list(parties))}.values())[::-1]
+
+
+def _one_per_country(parties: Iterable[Party]) -> list[Party]:
+    return list({party.country: party for party in parties if party.country}.values())
+
+
+def _by_token(document: Document, mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """The longest mention over each token."""
+    table: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
+        i = document.token_at(mention.span.start).i
+        while i < len(document.tokens) and document.tokens[i].start < mention.span.end:
+            table[i] = mention
+            i += 1
+    return table

@@ -1,0 +1,222 @@
+"""The sides of an act: parties in the slots that the frame of its trigger names.
+
+Slots: `subject`, `object`, `indirect` (a dative pronoun or object), `agent` (of a passive), `possessive`,
+`adjective` (a country adjective or compound), `support` (the subject of the verb that governs a noun
+trigger), `clause` (the subject of the clause around a noun trigger), `content` (the subject of the
+subordinate clause), `speaker` and `addressee` (of the statement around or begun by the trigger),
+`place` (a country named as destination), `after` (the first party behind the trigger). Any other name
+is a preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from onrecord.analysis.events.lexicon import Trigger
+from onrecord.analysis.events.parties import Parties, Party, distinct
+from onrecord.analysis.events.trees import Tree, relation
+from onrecord.model import ParsedToken, Span, Statement
+
+_OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
+_LOOSE = frozenset({"content", "speaker", "after", "addressee", "clause", "adjective"})
+_FAR = 14  # tokens; nearness means nothing beyond
+_ADJECTIVE_OF = ("amod", "compound", "nmod", "acl")
+
+
+class Sides(NamedTuple):
+    """Both sides with the names of the slots that gave them ("" for none)."""
+
+    actors: list[Party]
+    recipients: list[Party]
+    actor_slot: str
+    recipient_slot: str
+
+
+class Slots:
+    """The surroundings of one trigger in a parsed sentence."""
+
+    def __init__(self, parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger) -> None:
+        self.parties, self.tree, self.token, self.trigger = parties, tree, token, trigger
+        self.passive = trigger.kind == "verb" and tree.is_passive(token)
+        self._finders: dict[str, Callable[[], list[Party]]] = {
+            "subject": self._subject,
+            "object": self._object,
+            "indirect": lambda: self._resolve(tree.kids(token, "iobj")),
+            "agent": self._agent,
+            "possessive": self._possessive,
+            "adjective": self._adjective,
+            "support": self._support,
+            "clause": self._clause,
+            "content": self._content,
+            "speaker": self._speaker,
+            "addressee": self._addressee,
+            "place": self._place,
+            "after": lambda: self._near(range(token.i + 1, token.i + _FAR)),
+        }
+
+    def fill(self) -> Sides:
+        """Both sides, by the slots of the frame and, where it is not weak, by nearness."""
+        frame = self.trigger.frame
+        actors, actor_slot = self._first(frame.actor, [])
+        recipients, recipient_slot = self._first(frame.recipient, actors)
+        if not actors and not frame.weak and self.trigger.kind == "verb" and not self.passive:
+            actors, actor_slot = self._near(range(self.token.i - 1, self.token.i - _FAR, -1)), "near"
+        actors = [party for party in actors if not any(_same(party, other) for other in recipients)] or actors
+        recipients = [party for party in recipients if not any(_same(party, other) for other in actors)]
+        return Sides(actors, recipients, actor_slot, recipient_slot)
+
+    def find(self, slot: str) -> list[Party]:
+        """The parties in one slot."""
+        finder = self._finders.get(slot)
+        return finder() if finder else self._oblique(slot)
+
+    def statement(self) -> Statement | None:
+        """The statement that the trigger begins, else the one whose content holds it."""
+        cued = self.parties.cued_at(Span(self.token.start, self.token.end))
+        return cued[0] if cued else self.parties.statement_at(self.token.start)
+
+    def _first(self, slots: Iterable[str], taken: list[Party]) -> tuple[list[Party], str]:
+        for slot in slots:
+            found = [party for party in self.find(slot) if not any(_same(party, other, slot) for other in taken)]
+            if found:
+                return distinct(found), slot
+        return [], ""
+
+    def _resolve(self, nodes: Iterable[ParsedToken]) -> list[Party]:
+        return distinct(party for node in nodes for party in self.parties.resolve(self.tree, node))
+
+    def _subject(self) -> list[Party]:
+        if self.passive:
+            return self._agent()
+        speakers = self.parties.speakers_at(Span(self.token.start, self.token.end))
+        return speakers or self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
+
+    def _agent(self) -> list[Party]:
+        agents = self._agents(self.token)
+        return self._resolve(agents) or self._deep(agents)
+
+    def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
+        kids = self.tree.kids(verb, "obl", "nmod")
+        return [kid for kid in kids if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
+
+    def _object(self) -> list[Party]:
+        nodes = self._patients() if self.passive else self._objects()
+        return self._resolve(nodes) or self._deep(nodes)
+
+    def _patients(self) -> list[ParsedToken]:
+        own = self.tree.kids(self.token, "nsubj")
+        head = self.tree.head(self.token)
+        if (not own or "PronType=Rel" in own[0].morph) and head is not None and relation(self.token) in {"acl", "amod"}:
+            return [head]
+        return own or self.tree.subjects(self.token)
+
+    def _objects(self) -> list[ParsedToken]:
+        found = []
+        for kid in self.tree.kids(self.token, "obj", "iobj", "xcomp"):
+            head = self.tree.head(self.token)
+            if "PronType=Rel" in kid.morph and head is not None and relation(self.token) == "acl":
+                found.append(head)
+            elif kid.pos != "VERB":
+                found.append(kid)
+        return found
+
+    def _oblique(self, preposition: str) -> list[Party]:
+        """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
+        holders = [self.token, *self.tree.kids(self.token, "obj", "xcomp")]
+        head = self.tree.head(self.token)
+        if self.trigger.kind != "verb" and head is not None and relation(self.token) in {"obj", "nsubj", "obl"}:
+            holders.append(head)
+        kids = [kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE)]
+        nodes = [kid for kid in kids if self._preposition(kid) == preposition and kid.i != self.token.i]
+        return self._resolve(nodes) or self._deep(nodes)
+
+    def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
+        """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
+        for node in nodes:
+            for low in self.tree.phrase(node):
+                if found := (self.parties.mention(low.i) or next(iter(self.parties.nation(low.i)), None)):
+                    return [found]
+        return []
+
+    def _possessive(self) -> list[Party]:
+        for kid in self.tree.kids(self.token, "det", "nmod"):
+            if "Poss=Yes" in kid.morph and (found := self.parties.pronoun(kid)):
+                return found
+            if kid.dep == "nmod:poss":
+                return self.parties.resolve(self.tree, kid)
+        return []
+
+    def _adjective(self) -> list[Party]:
+        for kid in self.tree.kids(self.token, *_ADJECTIVE_OF):
+            if nation := self.parties.nation(kid.i):
+                return nation
+            if kid.dep == "compound" and (found := self.parties.resolve(self.tree, kid)):
+                return found
+        return []
+
+    def _support(self) -> list[Party]:
+        head = self.tree.head(self.token)
+        if head is None or head.pos not in {"VERB", "AUX"} or relation(self.token) not in {"obj", "xcomp", "nsubj", "obl"}:
+            return []
+        if self.tree.is_passive(head):
+            return self._resolve(self._agents(head))
+        return self._resolve(node for node in self.tree.subjects(head) if node.i != self.token.i)
+
+    def _clause(self) -> list[Party]:
+        for upper in self.tree.climb(self.token):
+            if upper.pos in {"VERB", "AUX"}:
+                return self._resolve(node for node in self.tree.subjects(upper) if node.i != self.token.i)
+        return []
+
+    def _content(self) -> list[Party]:
+        clauses = self.tree.kids(self.token, "ccomp", "xcomp", "advcl")
+        return self._resolve(node for clause in clauses for node in self.tree.kids(clause, "nsubj"))
+
+    def _speaker(self) -> list[Party]:
+        if speakers := self.parties.speakers_at(Span(self.token.start, self.token.end)):
+            return speakers
+        statement = self.statement()
+        if statement is None or statement.speaker is None:
+            return []
+        return [self.parties.of(statement.speaker, statement.speaker_span or statement.cue or Span(self.token.start, self.token.end))]
+
+    def _addressee(self) -> list[Party]:
+        statement = self.statement()
+        if statement is None or statement.addressee is None:
+            return []
+        return [self.parties.of(statement.addressee, statement.cue or Span(self.token.start, self.token.end))]
+
+    def _place(self) -> list[Party]:
+        objects = self.tree.kids(self.token, "obj")
+        for kid in [*self.tree.kids(self.token, "obl", "nmod", "obj"), *(low for upper in objects for low in self.tree.kids(upper, "nmod"))]:
+            if self._preposition(kid) not in self._word("towards"):
+                continue
+            if found := (self.parties.mention(kid.i) or self.parties.place(kid.i) or next(iter(self._resolve([kid])), None)):
+                return [found]
+        return []
+
+    def _near(self, numbers: range) -> list[Party]:
+        """The first party met at these tokens, inside the sentence and before a mark that ends a clause."""
+        first, last = self.tree.tokens[0].i, self.tree.tokens[-1].i
+        for i in numbers:
+            if not first <= i <= last or self.parties.document.tokens[i].norm in self._word("borders"):
+                return []
+            if found := self.parties.mention(i):
+                return [found]
+        return []
+
+    def _preposition(self, node: ParsedToken) -> str:
+        case = self.tree.case(node)
+        return str(self.parties.words["contractions"].get(case, case))
+
+    def _word(self, name: str) -> Iterable[str]:
+        words: Iterable[str] = self.parties.words[name]
+        return words
+
+
+def _same(one: Party, other: Party, slot: str = "") -> bool:
+    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in a loose slot also compatriots."""
+    if slot in _LOOSE and one.country is not None and one.country == other.country:
+        return True
+    return one.key == other.key if one.key and other.key else one.country == other.country

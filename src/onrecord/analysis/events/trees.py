@@ -1,0 +1,124 @@
+"""Walking a dependency tree: children, clauses, subjects that are inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from onrecord.model import ParsedToken
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "acl", "obl"})
+_CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
+_DEEPEST = 12  # steps up; deeper chains are parser loops or lists
+
+
+class Tree:
+    """The parse of one sentence. Relations are compared without their subtype (`obl:mod` is `obl`)."""
+
+    def __init__(self, tokens: Sequence[ParsedToken], keepers: Collection[str] = ()) -> None:
+        """`keepers` are the forms of verbs whose infinitive keeps their own subject despite an object ("menacer X de")."""
+        self.tokens = tokens
+        self._keepers = keepers
+        self._at = {token.i: token for token in tokens}
+        self._children: dict[int, list[ParsedToken]] = {}
+        for token in tokens:
+            if token.head != token.i:
+                self._children.setdefault(token.head, []).append(token)
+
+    def at(self, i: int) -> ParsedToken:
+        """The token with number `i` of the document. Raises KeyError when it is in another sentence."""
+        return self._at[i]
+
+    def head(self, token: ParsedToken) -> ParsedToken | None:
+        """The governor, None for the root."""
+        return None if token.head == token.i else self._at.get(token.head)
+
+    def kids(self, token: ParsedToken, *relations: str) -> list[ParsedToken]:
+        """Children with one of these relations (all children when none is named), in order of the text."""
+        found = self._children.get(token.i, [])
+        return [kid for kid in found if relation(kid) in relations] if relations else found
+
+    def climb(self, token: ParsedToken) -> Iterator[ParsedToken]:
+        """The governors from the nearest to the root."""
+        current = self.head(token)
+        for _ in range(_DEEPEST):
+            if current is None:
+                return
+            yield current
+            current = self.head(current)
+
+    def below(self, token: ParsedToken) -> Iterator[ParsedToken]:
+        """All tokens that depend on `token`, nearest level first."""
+        level = self.kids(token)
+        for _ in range(2 * _DEEPEST):
+            yield from level
+            level = [kid for upper in level for kid in self.kids(upper)]
+            if not level:
+                return
+
+    def phrase(self, token: ParsedToken) -> Iterator[ParsedToken]:
+        """The tokens below a nominal without those of clauses in it."""
+        for kid in self.kids(token):
+            if relation(kid) not in _CLAUSAL:
+                yield kid
+                yield from self.phrase(kid)
+
+    def holds(self, upper: ParsedToken, lower: ParsedToken) -> bool:
+        """Whether `lower` depends on `upper`, directly or not."""
+        return any(token.i == upper.i for token in self.climb(lower))
+
+    def case(self, token: ParsedToken) -> str:
+        """The preposition of a nominal in lower case ("" for none); of several, all words joined by blanks."""
+        words = [kid for kid in self.kids(token, "case", "mark") if kid.i < token.i]
+        return " ".join(word.norm for kid in words for word in [kid, *self.kids(kid, "fixed")])
+
+    def is_passive(self, verb: ParsedToken) -> bool:
+        """A passive clause, or a past participle that modifies a noun."""
+        kids = self.kids(verb)
+        if any(kid.dep in {"aux:pass", "nsubj:pass"} for kid in kids):
+            return True
+        participle = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
+        bare = participle and not any(kid.dep.startswith("aux") for kid in kids)
+        return bare and (relation(verb) in {"acl", "amod"} or any(kid.dep == "obl:agent" for kid in kids))
+
+    def subjects(self, verb: ParsedToken) -> list[ParsedToken]:
+        """Subjects of the clause of `verb`; inherited over coordination, infinitives, gerunds and relatives."""
+        current = verb
+        for _ in range(_DEEPEST):
+            found = self._own_subjects(current) or self._controllers(current)
+            head = self.head(current)
+            if found or head is None or not _inherits(current):
+                return found
+            current = head
+        return []
+
+    def _own_subjects(self, verb: ParsedToken) -> list[ParsedToken]:
+        noun = self.head(verb) if relation(verb) == "acl" else None
+        found = self.kids(verb, "nsubj")
+        if noun is None:
+            return found
+        if any("PronType=Rel" in kid.morph for kid in found) or (not found and "VerbForm=Part" in verb.morph):
+            return [noun]
+        return found
+
+    def _controllers(self, verb: ParsedToken) -> list[ParsedToken]:
+        """The objects of a governing verb that makes them act ("accuse X de", "urged X to")."""
+        head = self.head(verb)
+        if head is None or "VerbForm=Inf" not in verb.morph or relation(verb) not in {"xcomp", "ccomp", "obl", "advcl"}:
+            return []
+        if head.pos != "VERB" or head.norm in self._keepers:
+            return []
+        return [kid for kid in self.kids(head) if kid.i < verb.i and (relation(kid) in {"obj", "iobj"} or kid.dep == "obl:arg")]
+
+
+def _inherits(token: ParsedToken) -> bool:
+    """Whether a clause or noun without subject takes that of its governor."""
+    link = relation(token)
+    if link == "ccomp":
+        return "VerbForm=Fin" not in token.morph
+    return link in _INHERITING or (token.pos in _NOMINAL and link in {"obj", "nmod"})
+
+
+def relation(token: ParsedToken) -> str:
+    """The relation without its subtype."""
+    return token.dep.partition(":")[0]
