@@ -53,7 +53,7 @@ def romanise(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """One word of a name after the romanisation rules; doubled letters are single."""
-    folded = "^" + _DOUBLE.sub(r"\1", romanise(word)) + "$"
+    folded = "^" + romanise(word) + "$"
     for old, new in _rules():
         folded = folded.replace(old, new)
     return _DOUBLE.sub(r"\1", folded.strip("^$"))

@@ -31,8 +31,10 @@ def resolve_actors(document: Document, findings: Findings) -> Findings:
     names = find_names(reading)
     phrases = find_phrases(reading, names)
     resolve_persons(cast, names, phrases)
-    resolve_bodies(cast, phrases)
+    cast.bodies = {inner.body: inner.polity for phrase in phrases if (inner := phrase.inner) and inner.body and inner.polity}
+    resolve_bodies(cast, phrases, told=True)
     resolve_named(cast, _taken(names, phrases, cast), phrases)
+    resolve_bodies(cast, phrases, told=False)
     cast.mentions = settle(cast.mentions)
     resolve_pronouns(cast)
     cast.mentions = settle(cast.mentions)
@@ -55,7 +57,9 @@ def settle(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(set(mentions), key=lambda m: (m.span.start - m.span.end, m.span, m.actor)):
         rivals = [other for other in kept if other.span.overlaps(mention.span)]
-        nested = mention.kind == MentionKind.DEMONYM and all(other.span.covers(mention.span) and other.span != mention.span for other in rivals)
+        nested = mention.kind == MentionKind.DEMONYM and all(
+            other.span.covers(mention.span) and other.span != mention.span for other in rivals
+        )
         if not rivals or nested:
             kept.append(mention)
     return sorted(kept, key=lambda m: (m.span, m.actor))

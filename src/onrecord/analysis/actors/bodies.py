@@ -11,12 +11,18 @@ from onrecord.analysis.actors.text import Phrase, Reading, is_located, is_place
 from onrecord.model import MentionKind, Reason
 from onrecord.words import load
 
+_DEFINITE = frozenset({"definite", "contracted"})
 _TWICE = 2  # times that the main state of a continent must be named more often than the next
 
 
-def resolve_bodies(cast: Cast, phrases: list[Phrase]) -> None:
-    """Phrases with a ministry, a parliament, an army or a government as head."""
+def resolve_bodies(cast: Cast, phrases: list[Phrase], told: bool) -> None:
+    """Phrases with a ministry, a parliament, an army or a government as head.
+
+    First (`told`) those that name their state, then, when all states are known, those that leave it to the context.
+    """
     for phrase in phrases:
+        if bool(phrase.polity or (phrase.person and phrase.person.key)) != told:
+            continue
         if phrase.kind == "government":
             _government(cast, phrase)
         elif phrase.kind in {"body", "ministry"}:
@@ -25,33 +31,32 @@ def resolve_bodies(cast: Cast, phrases: list[Phrase]) -> None:
 
 def resolve_named(cast: Cast, taken: set[int], phrases: list[Phrase]) -> None:
     """Everything named that no phrase and no person's name has taken; demonyms count inside phrases too."""
-    reading, at = cast.reading, 0
-    while at < len(reading.tokens):
+    reading, end = cast.reading, -1
+    for at in sorted(reading.starts):
+        if at <= end:
+            continue
         if (region := reading.hit(at, "region")) is not None:
-            at = region.last + 1
+            end = region.last
             continue
         hit = reading.named(at)
         if hit is not None and not taken & set(range(hit.first, hit.last + 1)):
             _named(cast, hit)
-            at = hit.last + 1
+            end = hit.last
             continue
         if (demonym := reading.hit(at, "demonym")) is not None:
             _demonym(cast, demonym, taken)
-        at += 1
+        elif hit is not None and hit.kind == "state":
+            _nested(cast, hit)
     if any(phrase.continent and not phrase.polity for phrase in phrases):
         _continents(cast, taken)
 
 
 def _government(cast: Cast, phrase: Phrase) -> None:
-    """"le gouvernement allemand", "la partie chinoise", "l'administration Biden": the state itself."""
+    """ "le gouvernement allemand", "la partie chinoise", "l'administration Biden": the state itself."""
     code, how = _owner(cast, phrase)
     if code is None:
         return
-    if code.startswith("org:"):
-        key = cast.organisation(code)
-    else:
-        key = cast.state(code)
-    cast.mention(phrase.first, phrase.last, key, MentionKind.METONYM, Reason("government", how, 0.9))
+    cast.mention(phrase.first, phrase.last, cast.polity(code), MentionKind.METONYM, Reason("government", how, 0.9))
 
 
 def _owner(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
@@ -75,8 +80,14 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     code, how = _owner(cast, phrase)
     if code is None:
         code, how = _state_from_context(cast, phrase, body)
-    if code is None and phrase.determiner == "definite" and (otherwise := _otherwise(cast, body)):
-        cast.mention(phrase.first, phrase.last, cast.organisation(otherwise), MentionKind.NAME, Reason("body", "the one that needs no other name", 0.6))
+    if code is None and phrase.determiner in _DEFINITE and (otherwise := _otherwise(cast, body)):
+        cast.mention(
+            phrase.first,
+            phrase.last,
+            cast.organisation(otherwise),
+            MentionKind.NAME,
+            Reason("body", "the one that needs no other name", 0.6),
+        )
         return
     if code is None or code.startswith("org:") or (body == "ministry" and not phrase.domain):
         return
@@ -95,12 +106,18 @@ def _written_name(cast: Cast, phrase: Phrase) -> str:
 
 def _state_from_context(cast: Cast, phrase: Phrase, body: str) -> tuple[str | None, str]:
     """The same body earlier in the article, else the state named last in the paragraph."""
+    if body in cast.bodies:
+        return cast.bodies[body], "named before with its state"
     suffix = f":{body}"
     for mention in reversed(cast.mentions):
         if mention.actor.endswith(suffix):
             return cast.members[mention.actor].country, "named before with its state"
     alone = body in cast.reading.lexicon.words_of("alone") or body.endswith("_ministry")
-    if not alone or phrase.determiner != "definite" or (phrase.body and not _capital_or_known(cast, phrase)):
+    if (
+        not alone
+        or (phrase.determiner not in _DEFINITE and not cast.reading.lexicon.words["capitalised_demonyms"])
+        or (phrase.body and not _capital_or_known(cast, phrase))
+    ):
         return None, ""
     if _otherwise(cast, body):
         return None, ""
@@ -129,8 +146,11 @@ def _last_country(cast: Cast, at: int) -> str | None:
 
 
 def _latest(cast: Cast, start: int) -> str | None:
-    before = [m for m in cast.mentions if m.span.start < start and cast.members[m.actor].country]
-    return cast.members[max(before, key=lambda m: m.span.start).actor].country if before else None
+    """Country of the last actor before, else of the first one after."""
+    known = sorted((m.span.start, m.actor) for m in cast.mentions if cast.members[m.actor].country)
+    before = [key for place, key in known if place < start]
+    after = [key for place, key in known if place > start]
+    return cast.members[before[-1] if before else after[0]].country if known else None
 
 
 def _named(cast: Cast, hit: Hit) -> None:
@@ -140,7 +160,11 @@ def _named(cast: Cast, hit: Hit) -> None:
     first = hit.first - _article(reading, hit.first)
     if hit.kind == "state":
         located = is_located(reading, hit)
-        reason = Reason("place name" if located else "directory", "named after a preposition of place" if located else "a name of the state", 0.5 if located else 1.0)
+        reason = Reason(
+            "place name" if located else "directory",
+            "named after a preposition of place" if located else "a name of the state",
+            0.5 if located else 1.0,
+        )
         cast.mention(first, hit.last, cast.state(hit.value), MentionKind.NAME, reason)
     elif hit.kind in {"capital", "seat"}:
         reason = Reason("metonym", f"stands for {hit.value}: no preposition of place before it", 0.85)
@@ -152,20 +176,37 @@ def _named(cast: Cast, hit: Hit) -> None:
         cast.mention(first, hit.last, cast.organisation(hit.value), MentionKind.NAME, Reason("directory", "a name of the organisation"))
 
 
+def _nested(cast: Cast, hit: Hit) -> None:
+    """A state inside a longer phrase ("the U.S. envoy", "le président de la République de Corée") qualifies it like an adjective."""
+    if not cast.reading.is_skipped(hit.first, hit.last):
+        cast.mention(
+            hit.first,
+            hit.last,
+            cast.state(hit.value),
+            MentionKind.DEMONYM,
+            Reason("demonym", "names the state inside a longer phrase", 0.5),
+        )
+
+
 def _article(reading: Reading, at: int) -> int:
-    """1 when a definite article stands right before the token."""
-    return int(reading.joined(at) and reading.word(at - 1) in reading.lexicon.words_of("articles"))
+    """How many tokens before this one are its definite article (more than one where the encoding has broken it)."""
+    if not reading.joined(at):
+        return 0
+    if reading.word(at - 1) in reading.lexicon.words_of("articles"):
+        return 1
+    broken = reading.lexicon.words["broken_articles"]
+    return next((len(words) for words in broken if [reading.word(i) for i in range(at - len(words), at)] == words), 0)
 
 
 def _demonym(cast: Cast, hit: Hit, taken: set[int]) -> None:
-    """"les Russes" stand for the state; "russe" inside or outside a phrase names it beside something else."""
+    """ "les Russes" stand for the state; "russe" inside or outside a phrase names it beside something else."""
     reading = cast.reading
     if reading.is_skipped(hit.first, hit.last):
         return
     french_people = reading.is_capital(hit.first) and not reading.lexicon.words["capitalised_demonyms"]
     article = _article(reading, hit.first)
-    people = article and (french_people or reading.word(hit.last).endswith("s")) and hit.first not in taken
-    first = hit.first - 1 if people else hit.first
+    people = bool(article) and (french_people or reading.word(hit.last).endswith("s")) and hit.first not in taken
+    first = hit.first - article if people else hit.first
     reason = Reason("demonym", f"people or adjective of {hit.value}", 0.8 if people else 0.5)
     cast.mention(first, hit.last, cast.state(hit.value), MentionKind.DEMONYM, reason)
 
@@ -174,7 +215,10 @@ def main_state(cast: Cast, continent: str) -> str | None:
     """The one state of the continent that the article names most, by far."""
     states = cast.directory.states
     counts = Counter(
-        hit.value for hits in cast.reading.starts.values() for hit in hits if hit.kind in {"state", "capital", "seat", "demonym"} and hit.value in states
+        hit.value
+        for hits in cast.reading.starts.values()
+        for hit in hits
+        if hit.kind in {"state", "capital", "seat", "demonym"} and hit.value in states
     )
     ranked = [(code, count) for code, count in counts.most_common() if states[code].continent == continent][:2]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _TWICE * ranked[1][1]):

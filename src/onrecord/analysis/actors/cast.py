@@ -39,6 +39,7 @@ class Cast:
     reading: Reading
     members: dict[str, Member] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    bodies: dict[str, str] = field(default_factory=dict)  # body -> state, from phrases that hold both
 
     @property
     def directory(self) -> Directory:
@@ -63,7 +64,14 @@ class Cast:
         """A state by its code."""
         state = self.directory.states[code]
         return self.enter(
-            Member(code, state.names[self.language], ActorKind.STATE, code, Reason("directory", f"state {code}"), sex="f" if state.feminine else "m")
+            Member(
+                code,
+                state.names[self.language],
+                ActorKind.STATE,
+                code,
+                Reason("directory", f"state {code}"),
+                sex="f" if state.feminine else "m",
+            )
         )
 
     def organisation(self, key: str) -> str:
@@ -80,7 +88,9 @@ class Cast:
         """A public body of a state; `written` is a form that names it with its state, for languages without a fixed pattern."""
         reason = Reason("body", f"{body.replace('_', ' ')} of {code}")
         key = f"org:{code.lower()}:{body}"
-        return self.enter(Member(key, written or body_name(self.directory, self.language, code, body), ActorKind.ORGANISATION, code, reason))
+        return self.enter(
+            Member(key, written or body_name(self.directory, self.language, code, body), ActorKind.ORGANISATION, code, reason)
+        )
 
     def person(self, person: Person, reason: Reason) -> str:
         """A person of the directory, with the offices held when the article was published."""
@@ -90,7 +100,17 @@ class Cast:
             role = role_name(self.language, terms[0].office) if terms and dated else None
             country = None if terms and dated and all(term.polity.startswith("org:") for term in terms) else person.country
             offices = {(term.office, term.polity) for term in terms}
-            member = Member(person.key, person.names[self.language], ActorKind.PERSON, country, reason, role, "f" if person.feminine else "m", person, offices)
+            member = Member(
+                person.key,
+                person.names[self.language],
+                ActorKind.PERSON,
+                country,
+                reason,
+                role,
+                "f" if person.feminine else "m",
+                person,
+                offices,
+            )
             member.words = fold_name(person.forms[0])
             self.members[person.key] = member
         return person.key
@@ -114,6 +134,9 @@ def _actor(member: Member) -> Actor:
 
 def body_name(directory: Directory, language: str, code: str, body: str) -> str:
     """The usual name of a state's body: "ministère russe de la Défense", "Indian foreign ministry"."""
+    fixed = load("world/seats.yaml")["names"].get(code, {}).get(body)
+    if fixed is not None:
+        return str(fixed[language])
     row = load("world/bodies.yaml")[body]
     adjectives = directory.states[code].adjectives[language]
     if not adjectives:

@@ -34,9 +34,8 @@ def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> Non
             _resolve_part(cast, name, names, titles.get(id(name)))
     for phrase, name in beside:
         _teach(cast, phrase, name)
-    inside = {i for phrase in phrases for i in range(phrase.first, phrase.last + 1)}
     for name in names:
-        if name.key and name.first not in inside:
+        if name.key:
             cast.mention(name.begin, name.last, name.key, MentionKind.NAME, Reason("name", name.detail or f"{name.written!r}", name.score))
     named = {id(phrase): name for phrase, name in beside if name.key}
     for phrase in personal:
@@ -56,7 +55,12 @@ def pair(reading: Reading, names: list[Name], phrases: list[Phrase]) -> list[tup
     taken = {id(phrase): name for phrase, name in pairs}
     for phrase in phrases:
         following = by_first.get(phrase.last + 2)
-        if id(phrase) not in taken and following is not None and id(following) in taken and reading.word(phrase.last + 1) in {",", "et", "and"}:
+        if (
+            id(phrase) not in taken
+            and following is not None
+            and id(following) in taken
+            and reading.word(phrase.last + 1) in ({","} | reading.lexicon.words_of("and"))
+        ):
             name = taken[id(following)]
             if name.begin > following.last and phrase.kind != "people":
                 pairs.append((phrase, name))
@@ -77,7 +81,7 @@ def _name_after(reading: Reading, phrase: Phrase, begins: dict[int, Name]) -> Na
 
 
 def _name_before(reading: Reading, phrase: Phrase, ends: dict[int, Name]) -> Name | None:
-    """"X, le porte-parole"; a comma and the article ask for a full name or one known before."""
+    """ "X, le porte-parole"; a comma and the article ask for a full name or one known before."""
     at = phrase.first - 1
     skipped = 0
     while skipped < _REACH and reading.joined(at + 1) and (reading.word(at) in {",", "("} or reading.hit_before(at, "modifier")):
@@ -110,7 +114,12 @@ def _resolve_full(cast: Cast, name: Name, title: Phrase | None) -> None:
 
 
 def _same_stranger(member: Member, name: Name) -> bool:
-    return member.kind == ActorKind.PERSON and member.person is None and len(member.words) > 1 and compare_names(member.name, name.written).score >= 0.9
+    return (
+        member.kind == ActorKind.PERSON
+        and member.person is None
+        and len(member.words) > 1
+        and compare_names(member.name, name.written).score >= 0.9
+    )
 
 
 def _supported(cast: Cast, name: Name, title: Phrase) -> str:
@@ -180,7 +189,12 @@ def office_of(cast: Cast, phrase: Phrase) -> tuple[str, str]:
     polity = phrase.polity
     if not polity and phrase.person is not None and phrase.person.key:
         polity = cast.members[phrase.person.key].country or ""
-    if not polity and phrase.continent == "europe" and cast.directory.holders("org:european-union", office, *cast.reading.months):
+    if (
+        not polity
+        and phrase.continent == "europe"
+        and office not in {"leader", "president"}
+        and cast.directory.holders("org:european-union", office, *cast.reading.months)
+    ):
         polity = "org:european-union"
     return office, polity or load("world/offices.yaml")["default_state"].get(office, "")
 
@@ -222,7 +236,7 @@ def nearest_state(reading: Reading, at: int) -> str | None:
 
 
 def _country_beside(reading: Reading, name: Name) -> str | None:
-    """"l'Indien X", "Saudi Arabia's X"."""
+    """ "l'Indien X", "Saudi Arabia's X"."""
     at = name.begin - 1
     if reading.word(at) in reading.lexicon.words_of("genitive"):
         at -= 1
@@ -243,7 +257,11 @@ def _teach(cast: Cast, phrase: Phrase, name: Name) -> None:
     if member.person is None:
         member.country = member.country or _country_of(cast, phrase)
         member.role = member.role or cast.reading.text(phrase.head.first, phrase.last)
-    if not member.sex and phrase.determiner == "definite" and cast.reading.word(phrase.first) in cast.reading.lexicon.words_of("feminine_words"):
+    if (
+        not member.sex
+        and phrase.determiner == "definite"
+        and cast.reading.word(phrase.first) in cast.reading.lexicon.words_of("feminine_words")
+    ):
         member.sex = "f"
 
 
@@ -338,7 +356,7 @@ def _office_before(cast: Cast, phrase: Phrase, names: list[Name]) -> str:
 
 
 def _by_head(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reason] | None:
-    """"le général", "les analystes": the last one for whom the article used the same word."""
+    """ "le général", "les analystes": the last one for whom the article used the same word."""
     if phrase.determiner != "definite" or phrase.polity or phrase.person or phrase.of_body:
         return None
     word = _head_text(cast.reading, phrase)
@@ -351,8 +369,10 @@ def _by_head(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reason
 
 
 def _main_of_continent(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reason] | None:
-    """"le leader européen" in a rewritten text: the leader of a state of that continent whom the article names most."""
-    counts = Counter(name.key for name in names if name.key and _leads_in(cast, cast.members[name.key], phrase.continent, phrase.kind == "counterpart"))
+    """ "le leader européen" in a rewritten text: the leader of a state of that continent whom the article names most."""
+    counts = Counter(
+        name.key for name in names if name.key and _leads_in(cast, cast.members[name.key], phrase.continent, phrase.kind == "counterpart")
+    )
     ranked = counts.most_common(2)
     if phrase.office not in {"leader", "president"} and phrase.kind != "counterpart":
         return None
@@ -366,7 +386,9 @@ def _leads_in(cast: Cast, member: Member, continent: str, any_office: bool) -> b
     state = cast.directory.states.get(member.country or "")
     if state is None or state.continent != continent:
         return False
-    return bool(member.offices) if any_office else any(office == state.lead for office, _ in member.offices) or _ever_led(member, state.lead)
+    return (
+        bool(member.offices) if any_office else any(office == state.lead for office, _ in member.offices) or _ever_led(member, state.lead)
+    )
 
 
 def _ever_led(member: Member, lead: str) -> bool:
@@ -379,15 +401,18 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     word = _head_text(reading, phrase)
     if phrase.kind == "people" and _speaks_for(cast, phrase, word):
         return
+    group = word in reading.lexicon.words_of("groups")
     source = word in reading.lexicon.words_of("sources")
-    indefinite = phrase.determiner == "indefinite" or (reading.lexicon.words["capitalised_demonyms"] and phrase.determiner == "" and phrase.first < phrase.head.first)
+    indefinite = phrase.determiner == "indefinite" or (
+        reading.lexicon.words["capitalised_demonyms"] and phrase.determiner == "" and phrase.first < phrase.head.first
+    )
     office, polity = office_of(cast, phrase)
     titled = phrase.kind in {"office", "minister"} and phrase.determiner in {"definite", "possessive", ""} and (polity or phrase.of_body)
-    if not ((source and indefinite) or titled):
+    if not ((source and (indefinite or (group and phrase.polity))) or titled):
         return
     first = phrase.first if indefinite else (phrase.first + 1 if phrase.determiner == "definite" else phrase.first)
     written = reading.text(first, phrase.last)
-    kind = ActorKind.ORGANISATION if word in reading.lexicon.words_of("groups") else ActorKind.PERSON
+    kind = ActorKind.ORGANISATION if group else ActorKind.PERSON
     country = None if polity.startswith("org:") else polity or None
     key = cast.stranger(written[0].lower() + written[1:], country, Reason("unnamed", "named by the phrase in the text", 0.6), kind)
     member = cast.members[key]
@@ -399,7 +424,7 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
 
 
 def _speaks_for(cast: Cast, phrase: Phrase, word: str) -> bool:
-    """"Les analystes de l'ISW" speak for the organisation."""
+    """ "Les analystes de l'ISW" speak for the organisation."""
     if not phrase.of_body.startswith("org:") or phrase.determiner == "indefinite" or not word.endswith("s"):
         return False
     key = cast.organisation(phrase.of_body)

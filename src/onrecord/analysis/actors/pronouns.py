@@ -51,7 +51,13 @@ def _resolve(cast: Cast, first: int, last: int, kind: str, mentions: list[Mentio
         return
     score, _, chosen = ranked[0]
     name = cast.members[chosen.actor].name
-    cast.mention(first, last, chosen.actor, MentionKind.PRONOUN, Reason("pronoun", f"nearest fitting subject before: {name}", round(min(0.9, score), 2)))
+    cast.mention(
+        first,
+        last,
+        chosen.actor,
+        MentionKind.PRONOUN,
+        Reason("pronoun", f"nearest fitting subject before: {name}", round(min(0.9, score), 2)),
+    )
 
 
 def _score(cast: Cast, mention: Mention, span: Span, kind: str) -> float:

@@ -60,7 +60,9 @@ class Lexicon:
                 yield from _match(forms, atoms, at, tokens)
 
 
-def _match(forms: Iterable[tuple[tuple[str, ...], tuple[Entry, ...]]], atoms: Sequence[Atom], at: int, tokens: Sequence[Token]) -> Iterator[Hit]:
+def _match(
+    forms: Iterable[tuple[tuple[str, ...], tuple[Entry, ...]]], atoms: Sequence[Atom], at: int, tokens: Sequence[Token]
+) -> Iterator[Hit]:
     seen: set[str] = set()
     for pieces, entries in forms:
         end = at + len(pieces) - 1
@@ -68,11 +70,21 @@ def _match(forms: Iterable[tuple[tuple[str, ...], tuple[Entry, ...]]], atoms: Se
             continue
         first, last = tokens[atoms[at].token], tokens[atoms[end].token]
         for entry in entries:
-            if entry.kind not in seen and (atoms[at].opens or entry.kind in _INNER) and _fits(entry, first, last):
+            if (
+                (entry.kind not in seen or entry.kind == "office")
+                and (atoms[at].opens or entry.kind in _INNER)
+                and _fits(entry, first, last)
+            ):
                 seen.add(entry.kind)
                 yield Hit(entry.kind, entry.value, first.i, last.i, not atoms[at].opens)
 
 
+_TABLES = {"office": "offices", "domain": "domains", "body": "bodies", "minister": "ministers"} | {
+    "ministry": "ministries",
+    "government": "governments",
+    "people": "people",
+    "counterpart": "counterparts",
+}
 _INNER = frozenset({"office", "minister", "people"})
 
 
@@ -105,7 +117,9 @@ def _word_set(language: str, name: str) -> frozenset[str]:
 
 
 def _case(form: str) -> str:
-    """Acronyms are matched as written, other names need a capital."""
+    """Acronyms are matched as written, names need a capital, forms listed in small letters do not."""
+    if form[0].islower():
+        return ""
     letters = form.replace(".", "")
     return form if letters.isupper() and len(letters) <= _ACRONYM and " " not in form else "capital"
 
@@ -149,13 +163,15 @@ def inflect(adjective: str, words: Any) -> list[str]:
 
 def _phrases(language: str, words: Any) -> Iterator[tuple[str, Entry]]:
     """Offices, bodies, domains and the like, as the language words them."""
-    for kind, table in (("office", words["offices"]), ("domain", words["domains"]), ("body", words["bodies"])):
-        yield from ((form, Entry(kind, value, "capital" * (kind == "domain" and language == "fr"))) for value, forms in table.items() for form in forms)
-    for kind, name in (("minister", "ministers"), ("ministry", "ministries"), ("government", "governments"), ("people", "people"), ("counterpart", "counterparts")):
-        yield from ((form, Entry(kind, "")) for form in words[name])
+    for kind in ("office", "domain", "body"):
+        table = words[_TABLES[kind]]
+        yield from ((form, Entry(kind, value)) for value, forms in table.items() for form in forms)
+    for kind in ("minister", "ministry", "government", "people", "counterpart"):
+        yield from ((form, Entry(kind, "")) for form in words[_TABLES[kind]])
     yield from ((form, Entry("honorific", sex, "capital" * form[0].isupper())) for form, sex in words["honorifics"].items())
     yield from ((form, Entry("modifier", value)) for value, forms in words["modifiers"].items() for form in forms)
     yield from ((form, Entry("region", "", "capital")) for form in words["regions"])
+    yield from ((form, Entry("after", value)) for value, forms in words["modifiers_after"].items() for form in forms)
     yield from ((form, Entry("continent", value)) for form, value in words["continents"].items())
     yield from ((form, Entry("continent_name", value, "capital")) for form, value in words["continent_names"].items())
     if language == "en":

@@ -16,7 +16,24 @@ from onrecord.words.names import SAME_PERSON, compare_names, fold_name, fold_wor
 _LONGEST = 6  # words of a name
 _NEAR = 0.88  # Jaro-Winkler on the joined fold, below which no comparison is worth while
 _TITLES = ("office", "people", "minister", "counterpart", "honorific")
-_BREAKS = ("organisation", "seated", "seat", "state", "capital", "demonym", "office", "people", "minister", "body", "ministry", "domain", "continent", "continent_name", "counterpart", "honorific")
+_BREAKS = (
+    "organisation",
+    "seated",
+    "seat",
+    "state",
+    "capital",
+    "demonym",
+    "office",
+    "people",
+    "minister",
+    "body",
+    "ministry",
+    "domain",
+    "continent",
+    "continent_name",
+    "counterpart",
+    "honorific",
+)
 
 
 @dataclass
@@ -32,6 +49,7 @@ class Name:
     honorific: str | None = None  # "m", "f" or "" when one stands before the name
     begin: int = 0  # first token with the honorific
     introduced: bool = False
+    listed: bool = False  # a family name of the directory
     key: str = ""
 
     @property
@@ -71,7 +89,10 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _may_name(reading: Reading, at: int) -> bool:
     text = reading.tokens[at].text
-    return text[0].isupper() and any(sign.isalpha() for sign in text) and (len(text) > 1 or not text.isascii() or text.isalpha())
+    if text[0].isupper():
+        return text[0].isalpha()
+    particle, hyphen, rest = text.partition("-")
+    return bool(hyphen) and rest[:1].isupper() and particle in reading.lexicon.words_of("particles")
 
 
 def _step(reading: Reading, last: int) -> int:
@@ -148,7 +169,9 @@ def nearest_person(written: str) -> tuple[Person, float, str] | None:
     if len(words) < 2:
         return None
     forms = _forms()
-    for joined, _, place in process.extract("".join(words), list(forms), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR, limit=5):
+    for joined, _, place in process.extract(
+        "".join(words), list(forms), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR, limit=5
+    ):
         del place
         form, person = forms[joined]
         compared = compare_names(written, form)
@@ -170,6 +193,7 @@ def _introduce(reading: Reading, name: Name) -> None:
     honorific = reading.hit_before(name.first - 1, "honorific")
     if honorific is not None and reading.joined(name.first):
         name.honorific, name.begin = honorific.value, honorific.first
+    name.listed = "".join(name.words) in reading.directory.by_surname
     name.introduced = (
         honorific is not None
         or (name.full and name.words[0] in reading.directory.given_names)
@@ -179,7 +203,7 @@ def _introduce(reading: Reading, name: Name) -> None:
 
 
 def _title_before(reading: Reading, at: int) -> bool:
-    """"général X", "ministre de la Défense X", "l'Indien X", "Saudi Arabia's X", "son homologue chinois, X"."""
+    """ "général X", "ministre de la Défense X", "l'Indien X", "Saudi Arabia's X", "son homologue chinois, X"."""
     if not reading.joined(at):
         return False
     if reading.word(at - 1) == ",":
@@ -193,7 +217,7 @@ def _title_before(reading: Reading, at: int) -> bool:
 
 
 def _title_after(reading: Reading, at: int) -> bool:
-    """"X, le porte-parole", "X, French finance minister", "X (Affaires étrangères)"."""
+    """ "X, le porte-parole", "X, French finance minister", "X (Affaires étrangères)"."""
     if reading.word(at + 1) not in {",", "("} or not reading.joined(at + 1):
         return False
     for place in range(at + 2, min(at + 6, len(reading.tokens))):
@@ -216,5 +240,7 @@ def matches_surname(written: str, known: tuple[str, ...], person: Person | None)
         return True
     if not known:
         return False
-    candidates = {known[-1], "".join(known[-2:])} | ({known[0], "".join(known[1:])} if person is not None and person.family_first else set())
+    candidates = {known[-1], "".join(known[-2:])} | (
+        {known[0], "".join(known[1:])} if person is not None and person.family_first else set()
+    )
     return any(word == other or (len(word) > 4 and JaroWinkler.similarity(word, other) >= 0.92) for other in candidates)

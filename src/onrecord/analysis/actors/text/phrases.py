@@ -29,7 +29,7 @@ class Phrase:
     body: str = ""
     polity: str = ""
     continent: str = ""
-    determiner: str = ""  # definite, indefinite, possessive or none
+    determiner: str = ""  # definite, contracted (its article is part of a preposition), indefinite, possessive or none
     modifiers: set[str] = field(default_factory=set)
     person: Name | None = None  # whose adviser, spokesman, administration it is
     of_body: str = ""  # the body or organisation that the person belongs to
@@ -47,20 +47,36 @@ def find_phrases(reading: Reading, names: list[Name]) -> list[Phrase]:
     taken = {i for name in names if name.full or name.honorific is not None for i in range(name.begin, name.last + 1)}
     found: list[Phrase] = []
     end = -1
-    for at in range(len(reading.tokens)):
+    for at in sorted(reading.starts):
         head = _head(reading, at)
-        if head is None or at <= end or at in taken or reading.is_skipped(at, at):
+        if head is None or at <= end or at in taken or reading.is_skipped(at, at) or _serves(reading, head):
             continue
         phrase = grow(reading, head, by_first, end)
+        if reading.text(head.first, head.last).lower() in reading.lexicon.words_of("needs_article") and not phrase.determiner:
+            continue
         found.append(phrase)
         end = phrase.last
     return found
 
 
+def _serves(reading: Reading, head: Hit) -> bool:
+    """Whether a body only qualifies the head after it: "foreign ministry spokesman", "air force pilot"."""
+    if head.kind not in {"body", "government", "ministry"} or not reading.lexicon.words["capitalised_demonyms"]:
+        return False
+    following = _head(reading, head.last + 1) if reading.joined(head.last + 1) else None
+    return following is not None and following.kind in {"office", "people", "minister"}
+
+
 def _head(reading: Reading, at: int) -> Hit | None:
     """The head that begins here; the longest one, an office before a mere word for a person."""
-    hits = [hit for hit in reading.starts.get(at, ()) if hit.kind in HEADS]
+    hits = [hit for hit in reading.starts.get(at, ()) if hit.kind in HEADS and not _cut(reading, hit)]
     return max(hits, key=lambda hit: (hit.last, -HEADS.index(hit.kind)), default=None)
+
+
+def _cut(reading: Reading, hit: Hit) -> bool:
+    """Whether the name of a state runs over the end of the head: "président de la République" in "... de la République de Corée"."""
+    places = range(hit.first + 1, hit.last + 1)
+    return any(other.last > hit.last for at in places for other in reading.starts.get(at, ()) if other.kind == "state")
 
 
 def grow(reading: Reading, head: Hit, names: dict[int, Name], limit: int = -1) -> Phrase:
@@ -86,15 +102,12 @@ def _grow_right(reading: Reading, phrase: Phrase, names: dict[int, Name]) -> Non
 
 def _adjective(reading: Reading, phrase: Phrase, at: int) -> bool:
     """A demonym, a continent or a modifier right after the phrase."""
-    hit = reading.hit(at, "demonym", "continent", "modifier")
-    if hit is None or (reading.is_capital(at) and not reading.lexicon.words["capitalised_demonyms"]):
+    english = reading.lexicon.words["capitalised_demonyms"]
+    hit = reading.hit(at, "after") if english else reading.hit(at, "demonym", "continent", "after")
+    if hit is None or (reading.is_capital(at) and not english) or (phrase.polity and hit.kind == "demonym"):
         return False
-    if hit.kind == "modifier":
-        if reading.lexicon.words["capitalised_demonyms"]:
-            return False
+    if hit.kind == "after":
         phrase.modifiers.add(hit.value)
-    elif (phrase.polity and hit.kind == "demonym") or (hit.kind == "demonym" and reading.lexicon.words["capitalised_demonyms"]):
-        return False
     else:
         _set_polity(phrase, hit)
     phrase.last = hit.last
@@ -124,33 +137,31 @@ def _skipped_adjective(reading: Reading, phrase: Phrase, at: int) -> bool:
 
 
 def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: int) -> bool:
-    """"de la Défense", "du Kremlin", "de Donald Trump", "du ministère des Affaires étrangères", "of Saudi Arabia"."""
+    """ "de la Défense", "du Kremlin", "de Donald Trump", "du ministère des Affaires étrangères", "of Saudi Arabia"."""
     start = at
     while start < at + 4 and reading.word(start) in reading.lexicon.words_of("of") and reading.joined(start):
         start += 1
     bare = start == at
     if bare and phrase.kind != "government":
         return False
-    return _domain(reading, phrase, start) or _whose(reading, phrase, names, start) or (not bare and _of_named(reading, phrase, names, start))
+    return (
+        _domain(reading, phrase, start) or _whose(reading, phrase, names, start) or (not bare and _of_named(reading, phrase, names, start))
+    )
 
 
 def _domain(reading: Reading, phrase: Phrase, start: int) -> bool:
     hit = reading.hit(start, "domain")
     takes = phrase.kind in {"minister", "ministry", "people"} or phrase.office in {"secretary_of_state", "deputy_foreign_minister"}
-    if hit is None or phrase.domain or not takes or not _domain_case(reading, hit):
+    if hit is None or phrase.domain or not takes:
         return False
     phrase.domain, phrase.last = hit.value, hit.last
     return True
 
 
-def _domain_case(reading: Reading, hit: Hit) -> bool:
-    return True if reading.lexicon.words["capitalised_demonyms"] else reading.is_capital(hit.first) or hit.last > hit.first
-
-
 def _whose(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int) -> bool:
     """A person whom the head serves: "le conseiller de Donald Trump", "l'administration Biden"."""
     name = names.get(start)
-    if name is None or phrase.person is not None or phrase.kind == "counterpart" or not (name.person or name.introduced):
+    if name is None or phrase.person is not None or phrase.kind == "counterpart" or not (name.person or name.introduced or name.listed):
         return False
     if start == phrase.last + 1 and (phrase.kind != "government" or name.honorific is not None):
         return False
@@ -168,7 +179,7 @@ def _of_named(reading: Reading, phrase: Phrase, names: dict[int, Name], start: i
         if phrase.polity and hit.kind in {"state", "capital", "seat"}:
             return False
         _set_polity(phrase, hit)
-        phrase.last = hit.last
+        phrase.last = _with_acronym(reading, hit)
         return True
     if inner is None:
         return False
@@ -178,12 +189,21 @@ def _of_named(reading: Reading, phrase: Phrase, names: dict[int, Name], start: i
     return True
 
 
+def _with_acronym(reading: Reading, hit: Hit) -> int:
+    """Last token of the name, with an acronym in brackets after it."""
+    again = reading.hit(hit.last + 2, hit.kind) if reading.word(hit.last + 1) == "(" else None
+    closed = again is not None and again.value == hit.value and reading.word(again.last + 1) == ")"
+    return again.last + 1 if again is not None and closed else hit.last
+
+
 def _inner(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int) -> Phrase | None:
     """A phrase inside this one: the ministry of a spokesman, the chancellor he speaks for."""
     head = _head(reading, start)
     if head is None or phrase.kind in {"government", "counterpart", "ministry"} or head.kind == "counterpart":
         return None
-    inner = Phrase(head.first, head.last, head, office=head.value if head.kind == "office" else "", body=head.value if head.kind == "body" else "")
+    inner = Phrase(
+        head.first, head.last, head, office=head.value if head.kind == "office" else "", body=head.value if head.kind == "body" else ""
+    )
     _grow_right(reading, inner, names)
     if head.kind in {"office", "minister", "people"} and (name := names.get(inner.last + 1)) is not None and reading.joined(name.first):
         inner.person, inner.last = name, name.last
@@ -201,9 +221,8 @@ def _grow_left(reading: Reading, phrase: Phrase, limit: int) -> None:
         if not _left(reading, phrase, at, limit):
             break
     if phrase.head.inner:
-        phrase.modifiers.update(hit.value for hit in reading.starts.get(phrase.head.first, ()) if hit.kind == "modifier")
         prefix = reading.tokens[phrase.head.first].norm.split("-")[0]
-        phrase.modifiers.update(kind for kind, words in reading.lexicon.words["modifiers"].items() if prefix in words)
+        phrase.modifiers.update(kind for kind, words in reading.lexicon.words["prefixes"].items() if prefix in words)
     _determine(reading, phrase, limit)
 
 
@@ -242,13 +261,13 @@ def _determine(reading: Reading, phrase: Phrase, limit: int) -> None:
     if at <= limit or not reading.joined(at + 1):
         return
     if word in reading.lexicon.words_of("indefinite") or word.isdigit():
-        phrase.determiner, phrase.first = "indefinite", at - (word == "d'")
-        phrase.first = at
+        phrase.determiner, phrase.first = "indefinite", at
     elif word in reading.lexicon.words_of("possessive"):
         phrase.determiner, phrase.first = "possessive", at
     elif word in reading.lexicon.words_of("articles"):
         phrase.determiner, phrase.first = "definite", at
+    elif word in reading.lexicon.words_of("contracted"):
+        phrase.determiner = "contracted"
     one_of = [reading.word(phrase.first - 2), reading.word(phrase.first - 1)]
     if phrase.determiner == "possessive" and one_of in reading.lexicon.words["one_of"] and phrase.first - 2 > limit:
         phrase.first -= 2
-

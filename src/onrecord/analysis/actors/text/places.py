@@ -29,12 +29,16 @@ def is_located(reading: Reading, hit: Hit) -> bool:
 
 
 def _in_dateline(reading: Reading, hit: Hit) -> bool:
-    """"MOSCOU, 8 novembre", "ISLAMABAD. «", "BEIJING —" at the head of a paragraph."""
+    """ "MOSCOU, 8 novembre", "ISLAMABAD. «", "BEIJING —" at the head of a paragraph."""
     span = reading.document.span(hit.first, hit.last)
     if any(mark.kind == MarkKind.DATELINE and mark.span.overlaps(span) for mark in reading.document.article.marks):
         return True
     after = reading.word(hit.last + 1)
-    return span.of(reading.document.text).isupper() and after in {",", ".", "(", "/", "-", "–", "—", ":"} and _heads_paragraph(reading, hit.first)
+    return (
+        span.of(reading.document.text).isupper()
+        and after in {",", ".", "(", "/", "-", "–", "—", ":"}
+        and _heads_paragraph(reading, hit.first)
+    )
 
 
 def _heads_paragraph(reading: Reading, at: int) -> bool:
