@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from onrecord.model import Token
 
 _SLOT = re.compile(r"\{([^{}]*)\}|<(\w+)>")
-_WORD = re.compile(r"[^\s',]+'?|,")
+_WORD = re.compile(r"[^\s',‑-]+'?|,")
 _PLURAL_FROM = 4  # letters; shorter words keep their s
 
 
@@ -41,13 +41,24 @@ class PhraseTable:
                 self._by_first.setdefault(wording.words[0], []).append(wording)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
-        """All wordings among `tokens`, the longest at each place."""
-        stems = [stem(token.norm) for token in tokens]
+        """All wordings among `tokens`, the longest at each place. Words joined by hyphens count one by one."""
+        places, stems = _take_apart(tokens)
         for at, first in enumerate(stems):
             fitting = [wording for wording in self._by_first.get(first, ()) if _fits(wording, stems, at)]
             if fitting:
                 longest = max(fitting, key=lambda wording: len(wording.words))
-                yield Found(at, at + len(longest.words) - 1, longest)
+                yield Found(places[at], places[at + len(longest.words) - 1], longest)
+
+
+def _take_apart(tokens: Sequence[Token]) -> tuple[list[int], list[str]]:
+    """Number of the token and stem of each word; a token with hyphens holds several words, a lone hyphen none."""
+    places, stems = [], []
+    for token in tokens:
+        parts = _WORD.findall(token.norm) if "-" in token.norm or "'" in token.norm or "‑" in token.norm else (token.norm,)
+        for part in parts:
+            places.append(token.i)
+            stems.append(stem(part))
+    return places, stems
 
 
 def stem(word: str) -> str:

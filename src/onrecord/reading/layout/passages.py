@@ -61,7 +61,7 @@ def _mark_related(page: Page) -> None:
     for number, line in enumerate(page.lines):
         if line.marked is not None:
             continue
-        if heading.fullmatch(page.words(line).strip(" :>*#-–—_")):
+        if number and heading.fullmatch(page.words(line).strip(" :>*#-–—_")):
             _mark_links(page, number)
         elif len(line) <= _LONGEST_LINK and inline.match(page.words(line)):
             page.mark_line(line, MarkKind.RELATED_LINKS, "link line")
