@@ -114,7 +114,9 @@ def _with_auxiliary(scene: Scene, at: int, form: Form, last: int) -> Cue | None:
             return _compound(scene, token, at, form, last, clitic) if _may_govern(auxiliaries[norm]) else None
         if norm.startswith("-"):
             clitic = token
-        elif not is_adverb(scene, token) and norm not in words.sets["object_clitics"] and norm != ",":
+        elif (
+            not is_adverb(scene, token) and not any(norm in words.sets[name] for name in ("object_clitics", "aside_words")) and norm != ","
+        ):
             break
     return None
 

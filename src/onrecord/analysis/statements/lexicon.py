@@ -100,6 +100,7 @@ def _sets(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, f
     """Every list of single words, by name; for a table, its keys."""
     listed = {name: words for name, words in {**grammar, **sources}.items() if isinstance(words, (list, dict))}
     sets = {name: frozenset(str(word) for word in words) for name, words in listed.items() if name != "examples"}
+    sets["aside_words"] = frozenset(word for text in grammar["asides"] for word in text.replace("'", "' ").split())
     sets["carried_links"] = frozenset(grammar["carried_verbs"]["links"])
     return sets
 
