@@ -88,9 +88,10 @@ class Cast:
         """A public body of a state; `written` is a form that names it with its state, for languages without a fixed pattern."""
         reason = Reason("body", f"{body.replace('_', ' ')} of {code}")
         key = f"org:{code.lower()}:{body}"
-        return self.enter(
-            Member(key, written or body_name(self.directory, self.language, code, body), ActorKind.ORGANISATION, code, reason)
-        )
+        agree_as = load("world/bodies.yaml").get(body, {}).get("agree", "m")
+        name = written or body_name(self.directory, self.language, code, body)
+        member = Member(key, name, ActorKind.ORGANISATION, code, reason, sex=agree_as[0], plural=len(agree_as) > 1)
+        return self.enter(member)
 
     def person(self, person: Person, reason: Reason) -> str:
         """A person of the directory, with the offices held when the article was published."""

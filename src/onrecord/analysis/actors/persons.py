@@ -417,6 +417,7 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     key = cast.stranger(written[0].lower() + written[1:], country, Reason("unnamed", "named by the phrase in the text", 0.6), kind)
     member = cast.members[key]
     member.heads.add(word)
+    member.plural = word.endswith("s") and first == phrase.first
     member.role = member.role or word
     if office and polity:
         member.offices.add((office, polity))

@@ -6,73 +6,168 @@ are left alone, for they speak from another point of view.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
 from onrecord.analysis.actors.cast import Cast, Member
-from onrecord.analysis.actors.knowledge import fold_phrase
 from onrecord.analysis.actors.text import Reading
 from onrecord.model import ActorKind, Mention, MentionKind, Reason, Span
+from onrecord.words import load
 
 _BACK = 2  # sentences looked back in the same paragraph
+_ENOUGH = 0.6  # score below which a pronoun stays unresolved
+_SAME_SENTENCE = 0.8  # score of a fair subject in the same sentence
+_OPENING = 8  # tokens within which a clause opens a sentence
+_BRACKETS = 15  # tokens looked back for an open bracket
+_AHEAD = 4  # words looked at after a pronoun
 _SEXES = {"he": "m", "she": "f"}
 
 
+@dataclass(frozen=True)
+class _Candidate:
+    """A mention as an antecedent: its sentence, whether it can be a subject, whether it stands in a quotation."""
+
+    mention: Mention
+    member: Member
+    sentence: int
+    subject: bool
+    quoted: bool
+
+
 def resolve_pronouns(cast: Cast) -> None:
-    """Note a mention for every pronoun that has a likely antecedent."""
+    """Note a mention for every pronoun that has a likely antecedent; a resolved one serves as antecedent in turn."""
     reading = cast.reading
-    kinds = {fold_phrase(form): kind for kind, forms in reading.lexicon.words["pronouns"].items() for form in forms}
-    impersonal = tuple(f"{words} " for words in reading.lexicon.words["impersonal"])
-    mentions = sorted((m for m in cast.mentions if m.kind != MentionKind.DEMONYM or _is_people(cast, m)), key=lambda m: m.span)
-    for at in range(len(reading.tokens)):
-        found = next(((kind, width) for width in (2, 1) if (kind := kinds.get(_pieces(reading, at, width)))), None)
-        if found is None or reading.quoted[at] or reading.is_skipped(at, at):
+    candidates = _candidates(cast)
+    for first, last, kind in _pronouns(reading):
+        chosen = _choose(cast, candidates, first, kind)
+        if chosen is None:
+            continue
+        score, candidate = chosen
+        reason = Reason("pronoun", f"the nearest fitting subject is {candidate.member.name}", round(min(0.9, score), 2))
+        cast.mention(first, last, candidate.mention.actor, MentionKind.PRONOUN, reason)
+        candidates.append(_candidate(cast, cast.mentions[-1]))
+
+
+def _pronouns(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and kind of every pronoun that may refer to an actor."""
+    forms = _forms(reading.lexicon.language)
+    for token in reading.tokens:
+        found = next(((kind, len(words)) for words, kind in forms.get(token.norm, ()) if _reads(reading, token.i, words)), None)
+        if found is None or reading.quoted[token.i] or reading.is_skipped(token.i, token.i):
             continue
         kind, width = found
-        after = " ".join(reading.word(i) for i in range(at + width, at + width + 4)).replace("' ", "'") + " "
-        if kind in {"he", "it"} and after.startswith(impersonal):
+        asked = reading.lexicon.words["pronouns_after"].get(token.norm)
+        if asked is not None and not (reading.word(token.i - 1) in asked or (kind == "it" and reading.opens_sentence(token.i))):
             continue
-        _resolve(cast, at, at + width - 1, kind, mentions)
+        if not (kind in {"he", "it"} and _impersonal(reading, token.i + width)):
+            yield token.i, token.i + width - 1, kind
 
 
-def _pieces(reading: Reading, at: int, width: int) -> tuple[str, ...]:
-    return tuple(piece for token in reading.tokens[at : at + width] for piece in fold_phrase(token.text))
+def _candidates(cast: Cast) -> list[_Candidate]:
+    """All mentions that may be antecedents, in order of the text."""
+    kept = (m for m in cast.mentions if m.kind != MentionKind.DEMONYM or _is_people(cast, m))
+    return [_candidate(cast, mention) for mention in sorted(kept, key=lambda m: m.span)]
+
+
+def _candidate(cast: Cast, mention: Mention) -> _Candidate:
+    reading = cast.reading
+    at = reading.document.token_at(mention.span.start).i
+    sentence = reading.sentence_numbers[at]
+    return _Candidate(mention, cast.members[mention.actor], sentence, _is_subject(reading, at), reading.quoted[at])
+
+
+def _reads(reading: Reading, at: int, words: tuple[str, ...]) -> bool:
+    return all(reading.word(at + place) == word for place, word in enumerate(words))
+
+
+def _impersonal(reading: Reading, at: int) -> bool:
+    """Whether the words after the pronoun show that it refers to nobody ("il y a", "it is clear")."""
+    after = " ".join(reading.word(i) for i in range(at, at + _AHEAD)).replace("' ", "'") + " "
+    return after.startswith(_empty_verbs(reading.lexicon.language))
+
+
+@cache
+def _empty_verbs(language: str) -> tuple[str, ...]:
+    return tuple(f"{words} " for words in load(f"{language}/actors.yaml")["impersonal"])
+
+
+@cache
+def _forms(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word -> the pronouns that begin with it, longest first, and their kinds."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, forms in load(f"{language}/actors.yaml")["pronouns"].items():
+        for form in forms:
+            words = tuple(form.split())
+            found.setdefault(words[0], []).append((words, kind))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
 
 
 def _is_people(cast: Cast, mention: Mention) -> bool:
     return mention.span.of(cast.reading.document.text).split()[-1][0].isupper() and mention.reason.score > 0.6
 
 
-def _resolve(cast: Cast, first: int, last: int, kind: str, mentions: list[Mention]) -> None:
-    """Take the best antecedent, if any is good enough."""
-    span = cast.reading.document.span(first, last)
-    ranked = sorted(
-        ((score, mention.span.start, mention) for mention in mentions if (score := _score(cast, mention, span, kind)) > 0),
-        key=lambda item: (-item[0], -item[1]),
-    )
-    if not ranked:
-        return
-    score, _, chosen = ranked[0]
-    name = cast.members[chosen.actor].name
-    cast.mention(
-        first,
-        last,
-        chosen.actor,
-        MentionKind.PRONOUN,
-        Reason("pronoun", f"nearest fitting subject before: {name}", round(min(0.9, score), 2)),
-    )
+def _choose(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> tuple[float, _Candidate] | None:
+    """The best antecedent with its score, if one is good enough."""
+    reading = cast.reading
+    start = reading.tokens[at].start
+    near = [c for c in candidates if 0 <= reading.sentence_numbers[at] - c.sentence <= _BACK and c.mention.span.end <= start]
+    openers = _openers(near, kind)
+    scored = [
+        (_score(reading, candidate, at, kind) + 0.1 * (candidate.mention.span in openers), candidate.mention.span.start, candidate)
+        for candidate in near
+    ]
+    scored = [row for row in scored if row[0] > _ENOUGH / 2]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    if best is None or best[0] < _SAME_SENTENCE:
+        later = _cataphor(cast, candidates, at, kind)
+        if later is not None:
+            return 0.75, later
+    return (best[0], best[2]) if best is not None and best[0] >= _ENOUGH else None
 
 
-def _score(cast: Cast, mention: Mention, span: Span, kind: str) -> float:
-    """How likely the mention is the antecedent; 0 when it cannot be."""
-    if mention.span.end > span.start or not _agrees(cast.members[mention.actor], kind):
+def _openers(candidates: list[_Candidate], kind: str) -> set[Span]:
+    """The first fitting subject of each sentence: sentences tend to go on about it."""
+    first: dict[int, Span] = {}
+    for candidate in sorted(candidates, key=lambda c: c.mention.span):
+        if candidate.subject and not candidate.quoted and _agrees(candidate.member, kind):
+            first.setdefault(candidate.sentence, candidate.mention.span)
+    return set(first.values())
+
+
+def _score(reading: Reading, candidate: _Candidate, at: int, kind: str) -> float:
+    """How likely the candidate is the antecedent; 0 when it cannot be."""
+    member = candidate.member
+    person = member.kind == ActorKind.PERSON
+    if not _agrees(member, kind) or not (person or candidate.subject):
         return 0.0
-    document = cast.reading.document
-    here, there = document.sentence_at(span.start), document.sentence_at(mention.span.start)
-    distance = here.i - there.i
-    if distance > _BACK or (here.paragraph != there.paragraph and distance > 1):
+    sentences = reading.document.sentences
+    distance = reading.sentence_numbers[at] - candidate.sentence
+    apart = sentences[reading.sentence_numbers[at]].paragraph != sentences[candidate.sentence].paragraph
+    if apart and distance > 1:
         return 0.0
-    score = (0.6, 0.55, 0.35)[distance]
-    member = cast.members[mention.actor]
-    score += 0.2 * (member.kind == ActorKind.PERSON) + 0.15 * _is_subject(cast.reading, mention)
-    return score - 0.15 * (here.paragraph != there.paragraph) - 0.2 * cast.reading.quoted[document.token_at(mention.span.start).i]
+    score = (0.65, 0.5, 0.3)[distance] + 0.2 * person + 0.15 * candidate.subject
+    if distance and not candidate.subject:
+        score -= 0.2
+    if person and not member.sex:
+        score -= 0.1
+    return score - 0.1 * apart - 0.2 * candidate.quoted
+
+
+def _cataphor(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> _Candidate | None:
+    """ "À Moscou, où il recevait X, Y a déclaré": the subject that follows the opening clause after a comma."""
+    reading = cast.reading
+    number = reading.sentence_numbers[at]
+    if (
+        reading.word(at - 1) not in reading.lexicon.words_of("openers_of_clauses")
+        or at - reading.document.sentences[number].first > _OPENING
+    ):
+        return None
+    for candidate in candidates:
+        token = reading.document.token_at(candidate.mention.span.start).i
+        if candidate.sentence == number and token > at and reading.word(token - 1) == "," and _agrees(candidate.member, kind):
+            return candidate
+    return None
 
 
 def _agrees(member: Member, kind: str) -> bool:
@@ -83,8 +178,21 @@ def _agrees(member: Member, kind: str) -> bool:
     return not member.plural and member.sex in {"", _SEXES[kind]} and (member.kind == ActorKind.PERSON or member.sex == _SEXES[kind])
 
 
-def _is_subject(reading: Reading, mention: Mention) -> bool:
-    """Whether the mention is not governed by a preposition and something follows that is no mark."""
-    first = reading.document.token_at(mention.span.start).i
-    before = reading.word(first - 1)
-    return not (reading.joined(first) and before in reading.lexicon.words_of("prepositions"))
+def _is_subject(reading: Reading, at: int) -> bool:
+    """Whether no preposition governs the mention that begins at the token; "quant à X" makes X the topic."""
+    if not reading.joined(at):
+        return True
+    if _in_brackets(reading, at):
+        return False
+    topics = reading.lexicon.words["topics"]
+    if any([reading.word(at - 2), reading.word(at - 1)] == words for words in topics):
+        return True
+    return reading.word(at - 1) not in reading.lexicon.words_of("prepositions")
+
+
+def _in_brackets(reading: Reading, at: int) -> bool:
+    """Whether an open bracket stands before the token in its sentence."""
+    for place in range(at - 1, max(reading.document.sentences[reading.sentence_numbers[at]].first, at - _BRACKETS) - 1, -1):
+        if reading.word(place) in {"(", ")"}:
+            return reading.word(place) == "("
+    return False

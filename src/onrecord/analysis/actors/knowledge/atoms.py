@@ -36,11 +36,15 @@ def cut_atoms(tokens: Sequence[Token]) -> list[Atom]:
     atoms: list[Atom] = []
     for token in tokens:
         pieces = fold_pieces(token.text)
+        if len(pieces) == 1:
+            atoms.append(Atom(pieces[0], token.i, True, True))
+            continue
         last = len(pieces) - 1
         atoms.extend(Atom(piece, token.i, at == 0, at == last) for at, piece in enumerate(pieces))
     return atoms
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """The pieces of a lexicon entry, cut like a text."""
     return tuple(piece for word in re.findall(r"[^\s,]+", phrase) for piece in fold_pieces(word))
