@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 
 from onrecord import settings
+from onrecord.errors import OnrecordError
 from onrecord.reading import Quarantined, Source
 from onrecord.runners.worker import Analysed as Answer
 from onrecord.runners.worker import Opened, Ready, Refused
 
 _START_SECONDS = 60  # starting the interpreter is not charged to the first article
 _PROGRAM = (sys.executable, "-c", "from onrecord.runners.worker import main; main()")
+_STARTS = 2  # so many workers in a row that die before they are up: the fault is not in the articles
 _REMEDY = "read this file alone to see the cause, split it, or raise the limit named"
 
 
@@ -62,17 +64,17 @@ class Worker:
         self.connection = Connection(ours.detach())
         self.source: Source | None = None
         self.deadline = 0.0
-        self._ready = False
+        self.ready = False
 
     def give(self, source: Source) -> None:
         """Hand over one source and start its clock."""
         self.source = source
         self.connection.send(source)
-        self.deadline = time.monotonic() + (settings.value("worker_seconds") if self._ready else _START_SECONDS)
+        self.deadline = time.monotonic() + (settings.value("worker_seconds") if self.ready else _START_SECONDS)
 
     def greet(self) -> None:
         """The process is up: the clock of its article starts now."""
-        self._ready = True
+        self.ready = True
         self.deadline = time.monotonic() + settings.value("worker_seconds")
 
     def end(self) -> int:
@@ -109,6 +111,7 @@ class Crew:
         self._program = program
         self._busy: list[Worker] = []
         self._idle: list[Worker] = []
+        self._failed_starts = 0
 
     def work(self, sources: Iterator[Source | Quarantined], workers: int) -> Iterator[Outcome]:
         """Keep up to `workers` sources in flight until there are none left."""
@@ -155,13 +158,27 @@ class Crew:
         try:
             word = worker.connection.recv()
             if isinstance(word, Ready):
+                self._failed_starts = 0
                 return worker.greet()
             if isinstance(word, Opened):
                 return worker.connection.send(not self._known(word.article_id))
         except (EOFError, OSError):
-            yield self._lose(worker, None)
+            if worker.ready:
+                yield self._lose(worker, None)
+            else:
+                self._restart(worker)
             return
         yield self._release(worker, word)
+
+    def _restart(self, worker: Worker) -> None:
+        """Give the source of a worker that died while it started to a fresh one. Raises OnrecordError when none can start."""
+        source, status = _source_of(worker), _last_status(worker)
+        self._busy.remove(worker)
+        self._failed_starts += 1
+        if self._failed_starts >= _STARTS:
+            message = f"no worker process can start: {_cause_of_death(status)}"
+            raise OnrecordError(message, remedy="see the message above, run `onrecord doctor`, or raise ONRECORD_WORKER_BYTES")
+        self._assign(source)
 
     def _release(self, worker: Worker, word: Answer | Refused) -> Outcome:
         source = _source_of(worker)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import OnrecordError
 from onrecord.model import Article
 from onrecord.reading import Quarantined, Source, find_sources
 from onrecord.runners import Analysed, Failed, Skipped, run
@@ -73,6 +74,13 @@ def test_known_article_is_not_analysed_again(tmp_path: Path) -> None:
     known = Article(text=str(tmp_path / "good1.txt"), name="", source="", sha256="").id
     found = list(run(given, 1, known=lambda key: key == known, program=PROGRAM))
     assert [type(outcome) for outcome in found] == [Skipped, Analysed]
+
+
+def test_workers_that_cannot_start_end_the_run(tmp_path: Path) -> None:
+    """When no worker comes up, the fault is not the articles': the run ends with an error and sets nothing aside."""
+    broken = (sys.executable, "-c", "raise SystemExit(1)")
+    with pytest.raises(OnrecordError, match="no worker process can start"):
+        list(run(sources(tmp_path, "good1", "good2"), 2, known=lambda _: False, program=broken))
 
 
 def children() -> set[str]:
