@@ -13,7 +13,9 @@ from onrecord.analysis.statements.scene import Scene
 
 _REACH = 7  # tokens between an auxiliary and its participle
 _LOOSE = 4  # tokens among the words of a cue of several words
-_FINITE = ("ind.pres", "ind.past", "ind.imp")
+_TENSES = ("ind.pres", "ind.past", "ind.imp")
+_PERSONS = ("3s", "3p", "1s", "1p")
+_FINITE = tuple(f"{tense}.{person}" for tense in _TENSES for person in _PERSONS)
 
 
 class Cue(NamedTuple):
@@ -154,7 +156,7 @@ def _kind(tags: frozenset[str], *, compound: bool) -> str:
 
 def _person(tags: frozenset[str]) -> str:
     for person in ("3s", "3p", "1"):
-        if any(tag.startswith((*_FINITE, "cond")) and (tag.endswith(person) or f".{person}" in tag) for tag in tags):
+        if any(tag.startswith((*_TENSES, "cond")) and (tag.endswith(person) or f".{person}" in tag) for tag in tags):
             return person
     return ""
 

@@ -42,7 +42,7 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
         return norm == ";" or _colon_ends(scene, at, end, cues)
     if norm in {"–", "—"}:
         return phrase
-    if phrase and (_starts_date(scene, at, end) or scene.match(at, scene.words.phrases["phrase_ends"], end)):
+    if phrase and (starts_date(scene, at, end) or scene.match(at, scene.words.phrases["phrase_ends"], end)):
         return True
     if norm == ",":
         return _comma_ends(scene, at, end, cues, phrase)
@@ -64,10 +64,10 @@ def _colon_ends(scene: Scene, colon: int, end: int, cues: Cues) -> bool:
     )
 
 
-def _starts_date(scene: Scene, at: int, end: int) -> bool:
+def starts_date(scene: Scene, at: int, end: int) -> bool:
     """Whether a date, its preposition or article taken along, begins at `at`."""
     if scene.date_over[at] is not None:
-        return scene.date_over[at - 1] is None
+        return True
     small = scene.norms[at] in scene.words.sets["date_links"]
     return small and at + 1 < end and scene.date_over[at + 1] is not None
 
@@ -76,7 +76,7 @@ def _is_bare_gerund(scene: Scene, at: int, cues: Cues) -> bool:
     """en accusant ...: a gerund with its opener needs no comma."""
     if scene.norms[at] not in scene.words.sets["gerund_openers"]:
         return False
-    return any(_is_gerund(cues.get(token)) for token in (at + 1, at + 2))
+    return any(_is_gerund(cues.get(token)) for token in (at, at + 1, at + 2))
 
 
 def _is_gerund(cue: Cue | None) -> bool:
@@ -87,8 +87,11 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     """Whether the words after a comma belong to the narrator again."""
     words = scene.words
     token = at + 1
-    if scene.match(token, words.phrases["speech_ends"], end) or scene.match(token, words.phrases["openers"], end):
+    if scene.match(token, words.phrases["speech_ends"], end):
         return True
+    if width := scene.match(token, words.phrases["openers"], end):
+        again = min(token + width, end - 1)
+        return not (scene.norms[again] in words.sets["source_pronouns"] and again + 1 < end and scene.norms[again + 1] == ",")
     if token < end and scene.norms[token] in words.sets["coordinators"]:
         return _starts_new_verb(scene, token + 1, end, cues)
     while token < end and (scene.norms[token] in words.sets["gerund_openers"] or is_adverb(scene, token)):
@@ -110,9 +113,14 @@ def _starts_new_verb(scene: Scene, token: int, end: int, cues: Cues) -> bool:
     words = scene.words
     token = _past_asides(scene, token, end)
     cue = cues.get(token)
-    if cue is not None and cue.form in {"finite", "shared", "gerund", "infinitive"}:
-        return True
+    if cue is not None:
+        return not (cue.first == cue.head and words.flags["bare_infinitive_series"] and _may_be_infinitive(scene, cue))
     return token < end and words.flags["auxiliary_ends"] and _is_bare_auxiliary(scene, token)
+
+
+def _may_be_infinitive(scene: Scene, cue: Cue) -> bool:
+    """would wait and see: after a coordinator a bare form goes on with the modal of the speech."""
+    return any("inf" in form.tags for form in scene.words.verbs.get(scene.norms[cue.head], ()))
 
 
 def _is_bare_auxiliary(scene: Scene, token: int) -> bool:

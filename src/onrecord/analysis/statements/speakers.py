@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.scene import Scene
-from onrecord.model import ActorKind, Mention, Span
+from onrecord.model import ActorKind, Mention, MentionKind, Span
 
 _WINDOW = 14  # tokens in which the subject of an inverted cue must begin
 _BRACKET = 12  # tokens inside a pair of brackets
@@ -64,6 +64,8 @@ def _past_left(scene: Scene, token: int, start: int) -> int:
             token = _before_bracket(scene, token, start)
         elif scene.norms[token] == "," and (left := _before_insertion(scene, token, start)) >= start:
             token = left
+        elif width := _aside_ending(scene, token, start):
+            token -= width
         elif (
             is_adverb(scene, token) and scene.mention_over[token] is None and scene.norms[token] not in scene.words.sets["subject_pronouns"]
         ):
@@ -71,6 +73,16 @@ def _past_left(scene: Scene, token: int, start: int) -> int:
         else:
             break
     return token
+
+
+def _aside_ending(scene: Scene, token: int, start: int) -> int:
+    """Number of tokens of the aside that ends at `token`; 0 for none."""
+    if scene.norms[token] not in scene.words.sets["aside_words"]:
+        return 0
+    for first in range(max(start, token - 5), token):
+        if scene.match(first, scene.words.phrases["asides"], token + 1) == token + 1 - first:
+            return token + 1 - first
+    return 0
 
 
 def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
@@ -112,7 +124,7 @@ def _is_insertion(scene: Scene, first: int, last: int) -> bool:
     head = scene.norms[first]
     if scene.match(first, words.phrases["asides"], last + 1) or is_adverb(scene, first) or head in words.sets["relatives"]:
         return True
-    if head in words.sets["adjuncts"] and head not in words.sets["determiners"]:
+    if head in words.sets["head_links"] or (head in words.sets["adjuncts"] and head not in words.sets["determiners"]):
         return True
     mention = scene.mention_over[first]
     return mention is None and head not in words.sets["subject_pronouns"] and head not in words.sets["determiners"]
@@ -249,20 +261,43 @@ def _joint(scene: Scene, at: int, start: int, joined: bool) -> int:
 
 
 def _unnamed(scene: Scene, token: int, start: int) -> Subject:
-    """A noun phrase whose last word is in no mention: the words back to its determiner, with the mention inside if there is one."""
-    words = scene.words
-    inner: Mention | None = None
+    """A noun phrase whose last word is in no mention: back to its determiner, or an unknown name.
+
+    The mention inside it counts when one who speaks heads it ("les analystes de l'institut X").
+    """
+    if scene.tokens[token].text[0].isupper():
+        return _unknown_name(scene, token, start)
+    first = _phrase_start(scene, token, start)
+    if first < 0:
+        return Subject((), token, token, "phrase")
+    inner = next((placed[2] for at in range(token, first - 1, -1) if (placed := scene.mention_over[at]) is not None), None)
+    voiced = any(scene.norms[at] in scene.words.sets["voices"] for at in range(first, token + 1))
+    pair = any(scene.norms[at] in scene.words.sets["pair_words"] for at in range(first, token + 1))
+    actor = inner.actor if inner is not None and voiced else None
+    return Subject((Speaker(actor, scene.span(first, token)),), first, token, "phrase" if voiced or pair else "unnamed")
+
+
+def _phrase_start(scene: Scene, token: int, start: int) -> int:
+    """The determiner at the head of a noun phrase; -1 when none is near."""
+    words, loose = scene.words, -1
     for at in range(token, max(start, token - 12) - 1, -1):
-        placed = scene.mention_over[at]
-        if placed is not None and inner is None:
-            inner = placed[2]
-        if scene.norms[at] in words.sets["determiners"] and scene.norms[at] not in words.sets["head_links"]:
-            voiced = any(scene.norms[one] in words.sets["voices"] for one in range(at, token + 1))
-            actor = inner.actor if inner is not None and voiced else None
-            return Subject((Speaker(actor, scene.span(at, token)),), at, token, "phrase")
-        if not scene.is_word(at):
+        if scene.norms[at] in words.sets["head_links"]:
+            loose = at
+        elif scene.norms[at] in words.sets["determiners"]:
+            return at
+        if not scene.is_word(at) or scene.norms[at] in words.sets["relatives"] or scene.norms[at] in words.sets["clause_marks"]:
             break
-    return Subject((), token, token, "phrase")
+    return loose
+
+
+def _unknown_name(scene: Scene, token: int, start: int) -> Subject:
+    """Capitalised words that the actors stage does not know."""
+    first = token
+    while (
+        first > start and scene.tokens[first - 1].text[0].isupper() and scene.mention_over[first - 1] is None and scene.is_word(first - 1)
+    ):
+        first -= 1
+    return Subject((Speaker(None, scene.span(first, token)),), first, token, "phrase")
 
 
 def _pronoun(scene: Scene, token: int) -> Subject:
@@ -287,8 +322,11 @@ def _impersonal(scene: Scene, token: int, after: int, start: int) -> Subject:
     return Subject((), token, token, "impersonal")
 
 
-def subject_after(scene: Scene, cue: Cue) -> Subject:
-    """The subject to the right of an inverted verb group: its pronoun, or the noun phrase that follows."""
+def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
+    """The subject to the right of an inverted verb group: its pronoun, or the noun phrase that follows.
+
+    `sure` says that order alone proves the inversion, so that any noun phrase will do.
+    """
     end = scene.sentence(cue.last).last
     if cue.clitic >= 0:
         return _clitic(scene, cue)
@@ -297,7 +335,15 @@ def subject_after(scene: Scene, cue: Cue) -> Subject:
         token += 1
     if token < end and scene.norms[token] in scene.words.sets["subject_pronouns"]:
         return _pronoun(scene, token)
-    return _noun_after(scene, token, min(end, cue.last + 1 + _WINDOW))
+    subject = _noun_after(scene, token, min(end, cue.last + 1 + _WINDOW))
+    if subject.kind == "absent" and sure and token < end and _may_name(scene, token):
+        stop = next((at for at in range(token, end) if not scene.is_word(at) or is_adverb(scene, at)), end)
+        return Subject((Speaker(None, scene.span(token, max(token, stop - 1))),), token, max(token, stop - 1), "phrase")
+    return subject
+
+
+def _may_name(scene: Scene, token: int) -> bool:
+    return scene.norms[token] in scene.words.sets["determiners"] or scene.tokens[token].text[0].isupper()
 
 
 def _clitic(scene: Scene, cue: Cue) -> Subject:
@@ -337,11 +383,20 @@ def _leading_mention(scene: Scene, token: int, stop: int) -> tuple[int, int, Men
         second = placed[1] if len(placed) > 1 else None
         if second is not None and second[0] == placed[0][1] + 1 and _is_person(scene, second[2]):
             return second
-        return placed[0]
+        return next((one for one in placed[1:] if _is_free_name(scene, one)), placed[0])
     person = next(
         (one for one in placed if _is_person(scene, one[2]) and scene.norms[one[0] - 1] not in scene.words.sets["head_links"]), None
     )
     return person or (placed[0] if any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]) else None)
+
+
+def _is_free_name(scene: Scene, placed: tuple[int, int, Mention]) -> bool:
+    """Whether the mention is a person's name that completes no noun ("le président de l'Assemblée Claude Bartolone")."""
+    before = scene.norms[placed[0] - 1]
+    listed = (
+        before in scene.words.sets["head_links"] or before in scene.words.sets["conjunctions"] or before in scene.words.sets["adjuncts"]
+    )
+    return _is_person(scene, placed[2]) and placed[2].kind is MentionKind.NAME and not listed
 
 
 def _apposed_after(scene: Scene, comma: int) -> tuple[int, int, Mention] | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.extents import Cues, end_of_speech, skip_leads, start_of_clause, trim_end
+from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.complements import is_infinitive
 from onrecord.analysis.statements.scene import Scene, sentence_body
-from onrecord.analysis.statements.speakers import Speaker, Subject
-from onrecord.model import Mention
+from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
+from onrecord.model import ActorKind, Mention
 
 _LONGEST_SOURCE = 14  # tokens of a source phrase
-_HEAD = 3  # tokens before "selon" that still count as the head of the sentence
+_NEAR_CLAUSE = 6  # tokens of a short clause before an inserted source
 
 
 def find_attributions(scene: Scene, cues: Cues) -> Iterator[Draft]:
@@ -28,7 +29,7 @@ def find_attributions(scene: Scene, cues: Cues) -> Iterator[Draft]:
 def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
     sentence = scene.sentence(at)
     body = sentence_body(scene, sentence)
-    head = skip_leads(scene, body, sentence.last - 1) == at or at == body
+    head = skip_leads(scene, body, sentence.last - 1) == at or at == body or _follows_conjunction(scene, at)
     width = scene.match(at, scene.words.phrases["openers"], sentence.last)
     strict = not width
     if strict:
@@ -54,19 +55,47 @@ def _source(scene: Scene, at: int, end: int, *, named: bool) -> Subject | None:
         return Subject((Speaker(mention.actor if mention else None, scene.span(at, at)),), at, at, "pronoun")
     placed = scene.mention_over[at] or (scene.mention_over[at + 1] if at + 1 < end and norm in words.sets["determiners"] else None)
     if placed is not None:
-        return Subject((Speaker(placed[2].actor, placed[2].span),), at, _past_apposition(scene, placed[1], end), "named")
+        last, person = _whole_source(scene, placed[1], end)
+        speaker = person or placed[2]
+        return Subject((Speaker(speaker.actor, speaker.span),), at, last, "named")
     return None if named else _voice(scene, at, end)
 
 
-def _past_apposition(scene: Scene, last: int, end: int) -> int:
-    """The end of ", the spokesman of Y," after a source when a comma closes it; else the mention's own end."""
+def _follows_conjunction(scene: Scene, at: int) -> bool:
+    """car selon eux, et selon lui: what follows is attributed, not what stands before."""
+    if at == scene.sentence(at).first:
+        return False
+    before = scene.norms[at - 1]
+    return before in scene.words.sets["contrasts"] or before in scene.words.sets["clause_marks"]
+
+
+def _whole_source(scene: Scene, last: int, end: int) -> tuple[int, Mention | None]:
+    """The end of a source with what completes it ("le ministre du budget") and its apposition, and the person apposed."""
+    words = scene.words
+    if last + 1 < end and (
+        scene.norms[last + 1] in words.sets["head_links"] or scene.mention_over[last + 1] or _is_capital(scene, last + 1)
+    ):
+        stop = _next_mark(scene, last + 1, end)
+        last = stop - 1 if stop < end and scene.norms[stop] == "," else last
     if last + 2 >= end or scene.norms[last + 1] != ",":
-        return last
-    for token in range(last + 2, min(end, last + 2 + _LONGEST_SOURCE)):
-        if scene.mention_over[token] is None and not scene.is_word(token):
-            headed = scene.norms[last + 2] in scene.words.sets["determiners"] or scene.mention_over[last + 2] is not None
-            return token - 1 if headed else last
-    return last
+        return last, None
+    stop = _next_mark(scene, last + 2, end)
+    head = range(last + 2, min(stop, last + 5))
+    apposed = _is_capital(scene, last + 2) or any(scene.norms[at] in words.sets["voices"] for at in head)
+    if stop >= end or scene.norms[stop] != "," or not apposed:
+        return last, None
+    placed = scene.mention_over[last + 2]
+    return stop - 1, placed[2] if placed is not None and kind_of(scene, placed[2].actor) is ActorKind.PERSON else None
+
+
+def _next_mark(scene: Scene, at: int, end: int) -> int:
+    """The next token that is no word and in no mention, at most a source's length away; `end` for none."""
+    window = range(at, min(end, at + _LONGEST_SOURCE))
+    return next((token for token in window if not scene.is_word(token) and scene.mention_over[token] is None), end)
+
+
+def _is_capital(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].text[0].isupper()
 
 
 def _voice(scene: Scene, at: int, end: int) -> Subject | None:
@@ -75,7 +104,9 @@ def _voice(scene: Scene, at: int, end: int) -> Subject | None:
     if not any(scene.norms[token] in scene.words.sets["voices"] for token in range(at, min(stop, at + 5))):
         return None
     mention = next((placed[2] for placed in inner if placed is not None), None)
-    return Subject((Speaker(mention.actor if mention else None, scene.span(at, stop - 1)),), at, stop - 1, "phrase")
+    last, person = _whole_source(scene, stop - 1, end)
+    mention = person or mention
+    return Subject((Speaker(mention.actor if mention else None, scene.span(at, stop - 1)),), at, last, "phrase")
 
 
 def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[list[tuple[int, int]], bool]:
@@ -84,6 +115,9 @@ def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[
     after = last + 1
     if head:
         after += int(after < end and scene.norms[after] == ",")
+        quotation = scene.opening(after)
+        if quotation is not None and is_speech(quotation, scene.tokens) and not _goes_on(scene, quotation.end + 1):
+            return [(quotation.first, quotation.last)], True
         return ([(after, end_of_speech(scene, after, cues))] if after < end - 1 else []), False
     before = at - 1
     token = before - 1 if scene.norms[before] == "," else before
@@ -97,8 +131,21 @@ def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[
     left = trim_end(scene, scene.sentence(at).first, before)
     rest = _rest(scene, before, after, end, cues)
     start = start_of_clause(scene, left, cues, medial=rest is not None)
+    if rest is not None:
+        start = _after_subordinator(scene, start, left)
     content = [(start, left)] if start <= left else []
     return ([*content, rest] if rest else content), False
+
+
+def _after_subordinator(scene: Scene, start: int, left: int) -> int:
+    """tant que son voisin soutiendrait, selon elle, ...: only the short clause around the source is attributed."""
+    marks = scene.words.sets["clause_marks"]
+    return next((token + 1 for token in range(left, max(start, left - _NEAR_CLAUSE), -1) if scene.norms[token] in marks), start)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether the clause of a quotation goes on after its closing mark."""
+    return at < len(scene.tokens) and scene.sentence_of[at] == scene.sentence_of[at - 1] and scene.is_word(at)
 
 
 def _rest(scene: Scene, before: int, after: int, end: int, cues: Cues) -> tuple[int, int] | None:

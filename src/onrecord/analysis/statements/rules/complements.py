@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
-from onrecord.analysis.statements.extents import Cues, end_of_speech
+from onrecord.analysis.statements.extents import Cues, end_of_speech, starts_date
 from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
 from onrecord.analysis.statements.scene import Scene
 
 _ADJUNCT = 16  # tokens between a cue and its clause
+_ADDRESSEE = 9  # tokens of an addressee
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
 _SURE = frozenset({"clause", "quote", "infinitive"})
 
@@ -35,6 +36,7 @@ def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
         or _told(scene, cue, positions[0], end, cues)
         or _asked(scene, cue, positions[0], end, cues)
         or _clause_further_on(scene, cue, near, end, cues)
+        or (_after_colon(scene, cue, cues) if cue.entry.takes("quote") else None)
         or _plain(scene, cue, positions, end, cues)
     )
 
@@ -88,14 +90,14 @@ def _quoted_speech(scene: Scene, cue: Cue, positions: list[int]) -> Complement |
         quotation = scene.opening(token)
         if quotation is not None and is_speech(quotation, scene.tokens) and _stands_alone(scene, quotation):
             return Complement([(quotation.first, quotation.last)], True, "introduced quotation")
-    return _after_colon(scene, cue)
+    return None
 
 
-def _after_colon(scene: Scene, cue: Cue) -> Complement | None:
+def _after_colon(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
     """A quotation after a colon further on ("a expliqué devant la presse : « ... »")."""
     end = scene.sentence(cue.last).last
     for at in range(cue.last + 1, min(end, len(scene.tokens) - 1)):
-        if scene.opening(at) is not None:
+        if scene.opening(at) is not None or at in cues:
             return None
         if scene.norms[at] == ":":
             quotation = scene.opening(at + 1)
@@ -227,12 +229,26 @@ def _linked(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) 
         for frame in cue.entry.frames:
             if frame.person or not frame.link:
                 continue
-            width = scene.links(at, frame.link, end)
-            if width and _fits(scene, frame, at + width, end):
-                done = _speech(scene, at + width, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind == "thing")
+            start = _past_addressee(scene, at, frame.link, end) if frame.kind == "infinitive" else at
+            width = scene.links(start, frame.link, end)
+            if width and _fits(scene, frame, start + width, end):
+                done = _speech(scene, start + width, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind == "thing")
                 if done is not None and (not frame.quoted or _holds_quotation(scene, done)):
                     return done
     return None
+
+
+def _past_addressee(scene: Scene, at: int, link: str, end: int) -> int:
+    """The linking word after "aux clients" when an infinitive follows it; else `at`."""
+    if not scene.match(at, scene.words.phrases["addressee_prepositions"], end):
+        return at
+    for token in range(at + 2, min(end, at + _ADDRESSEE)):
+        if not scene.is_word(token):
+            break
+        width = scene.links(token, link, end)
+        if width and is_infinitive(scene, token + width, end):
+            return token
+    return at
 
 
 def _fits(scene: Scene, frame: Frame, at: int, end: int) -> bool:
@@ -255,6 +271,7 @@ def is_infinitive(scene: Scene, at: int, end: int) -> bool:
     norm = scene.norms[at]
     return (
         norm.endswith(words.infinitive_endings)
+        and "-" not in norm
         and norm not in words.sets["not_infinitives"]
         and scene.mention_over[at] is None
         and len(norm) > 3
@@ -263,19 +280,17 @@ def is_infinitive(scene: Scene, at: int, end: int) -> bool:
 
 def _asked(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement | None:
     """accuse X de, appelle X à, urges X to: the linking word after somebody."""
-    frames = [frame for frame in cue.entry.frames if frame.person and frame.link]
-    for frame in frames:
-        link = _link_after_person(scene, at, end, frame, cues)
-        if link >= 0:
-            width = scene.links(link, frame.link, end)
-            done = _speech(scene, link + width, end, cues, f"somebody {frame.link} + content")
-            if done is not None:
-                return _with_quoted_person(scene, done, at, link)
+    frames = [frame for frame in cue.entry.frames if frame.person and frame.link and frame.kind in {"any", "infinitive"}]
+    found = [(*_link_after_person(scene, at, end, frame, cues), frame.link) for frame in frames]
+    for link, _, name in sorted((one for one in found if one[0] >= 0), key=lambda one: (one[1], one[0])):
+        done = _speech(scene, link + scene.links(link, name, end), end, cues, f"somebody {name} + content")
+        if done is not None:
+            return _with_quoted_person(scene, done, at, link)
     return None
 
 
-def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues) -> int:
-    """The linking word: one before an infinitive, else the one that follows the mention right after the cue."""
+def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues) -> tuple[int, bool]:
+    """The linking word before an infinitive, else (loose) the one that follows the somebody right after the cue; -1 for none."""
     loose = -1
     for token in range(at + 1, min(end - 1, at + _PERSON)):
         width = scene.links(token, frame.link, end)
@@ -284,13 +299,16 @@ def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues
         if not width or token + width >= end:
             continue
         if is_infinitive(scene, token + width, end) and scene.mention_over[token] is None:
-            return token
-        placed = scene.mention_over[token - 1]
-        if loose < 0 and placed is not None and frame.kind == "any" and scene.mention_over[token] is not placed:
+            return token, False
+        if loose < 0 and frame.kind == "any" and "," not in scene.norms[at:token] and _is_loose_link(scene, token, frame):
             loose = token
-        if loose < 0 and frame.kind == "any" and frame.link in scene.words.sets["loose_links"]:
-            loose = token
-    return loose
+    return loose, True
+
+
+def _is_loose_link(scene: Scene, token: int, frame: Frame) -> bool:
+    """Whether a link without infinitive still opens the content: right after a mention, or always for some words."""
+    placed = scene.mention_over[token - 1]
+    return (placed is not None and scene.mention_over[token] is not placed) or frame.link in scene.words.sets["loose_links"]
 
 
 def _with_quoted_person(scene: Scene, done: Complement, at: int, link: int) -> Complement:
@@ -353,7 +371,7 @@ def words_mark(scene: Scene) -> str:
 def _labelled(scene: Scene, at: int, end: int, cues: Cues) -> Complement | None:
     """qualifier d'« inacceptables » les conditions, considérer X comme Y, juger X « insuffisant »."""
     start = at + int(scene.norms[at] in scene.words.sets["labels"])
-    if start >= end:
+    if start >= end or (start == at and not _starts_phrase(scene, at)):
         return None
     done = _speech(scene, start, end, cues, "label", phrase=True)
     if done is None:
@@ -374,7 +392,7 @@ def _holds_quotation(scene: Scene, done: Complement) -> bool:
 def _starts_phrase(scene: Scene, at: int) -> bool:
     """Whether a noun phrase begins here: a determiner, a number, a name, a quotation mark."""
     text, words = scene.tokens[at].text, scene.words
-    if scene.date_over[at] is not None or scene.match(at, words.phrases["fact_links"], len(scene.norms)):
+    if starts_date(scene, at, len(scene.norms)) or scene.match(at, words.phrases["fact_links"], len(scene.norms)):
         return False
     if scene.opening(at) is not None or scene.norms[at] in words.sets["determiners"] or text[0].isdigit():
         return True

@@ -35,7 +35,7 @@ def _is_covered(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
 
 def _carried_on(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
     """The direct statement that the quotation goes on with: just before it, in its paragraph or the one before."""
-    if not _opens_sentence(scene, quotation):
+    if not _opens_sentence(scene, quotation) or scene.norms[quotation.opened - 1] == ":":
         return None
     earlier = [draft for draft in drafts if draft.direct and draft.first < quotation.first]
     if not earlier:

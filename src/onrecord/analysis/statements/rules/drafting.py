@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from onrecord.analysis.statements.cues import Cue, find_cues
+from onrecord.analysis.statements.cues import Cue, find_cues, is_adverb
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.extents import Cues
 from onrecord.analysis.statements.quotations import is_speech
@@ -17,6 +17,7 @@ from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Subject, subject_before
 
 _LOOSE = frozenset({"noun phrase", "label", "state of mind", "clause without that"})  # rules that rest on order alone
+_SPOKEN = frozenset({"that-clause", "introduced quotation", "told + clause"})  # rules that hold whoever the subject is
 _ABSENT = Subject((), 0, 0, "absent")
 _PAST = frozenset({"ind.past", "ind.imp"})
 
@@ -28,7 +29,7 @@ def draft_statements(scene: Scene) -> list[Draft]:
     drafts = [draft for cue in found if (draft := _draft(scene, cue, cues)) is not None]
     drafts.extend(find_attributions(scene, cues))
     drafts.extend(find_noun_cues(scene, cues))
-    drafts = without_doubles(scene, drafts)
+    drafts = without_doubles(scene, _without_echoes(drafts))
     settle_speakers(scene, drafts)
     return add_uncued(scene, drafts)
 
@@ -80,13 +81,34 @@ def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     complement = find_complement(scene, cue, cues)
     if complement is None:
         return None
+    if cue.form == "gerund" and _modifies_noun(scene, cue):
+        return None
     carried = cue.form == "infinitive" and not scene.match(cue.first, scene.words.phrases["carried_openers"], cue.head)
     subject = subject_before(scene, cue) if carried else _ABSENT
     return _from_complement(scene, cue, complement, subject)
 
 
+def _modifies_noun(scene: Scene, cue: Cue) -> bool:
+    """Whether a participle follows a common noun without comma or opener ("un message disant que"): nobody speaks."""
+    before = cue.first - 1
+    if before < scene.sentence(cue.first).first or not scene.is_word(before) or scene.mention_over[before] is not None:
+        return False
+    words, norm = scene.words, scene.norms[before]
+    if scene.norms[cue.first] in words.sets["gerund_openers"] or norm in words.sets["gerund_openers"] or norm in words.sets["coordinators"]:
+        return False
+    return not is_adverb(scene, before) and scene.date_over[before] is None
+
+
+def _is_nobody(scene: Scene, cue: Cue, subject: Subject) -> bool:
+    """Neither side said: a subject that negates."""
+    head = subject.first if subject.kind != "absent" else cue.first
+    return any(scene.norms[token] in scene.words.sets["nobody"] for token in range(max(scene.sentence(cue.first).first, head - 1), cue.first))
+
+
 def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Subject) -> Draft | None:
-    if subject.kind == "author" or (subject.kind == "thing" and complement.rule in _LOOSE):
+    if _is_nobody(scene, cue, subject):
+        return None
+    if subject.kind == "author" or (subject.kind in {"thing", "unnamed"} and complement.rule not in _SPOKEN):
         return None
     inherits = not subject.speakers
     score = 0.8 if inherits else 0.9
@@ -110,6 +132,17 @@ def _is_past(scene: Scene, cue: Cue) -> bool:
         return True
     tags = next((form.tags for form in scene.words.verbs.get(scene.norms[cue.head], ()) if form.entry is cue.entry), frozenset())
     return any(tag.startswith(tuple(_PAST)) for tag in tags) or cue.form != "finite"
+
+
+def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop "selon lui" inside what a cue already reports."""
+    return [
+        draft
+        for draft in drafts
+        if draft.rule != "source phrase"
+        or draft.subject.kind != "pronoun"
+        or not any(other.holds(draft.place) for other in drafts if other is not draft and other.rule != "source phrase")
+    ]
 
 
 def without_doubles(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:

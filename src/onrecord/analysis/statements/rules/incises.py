@@ -28,7 +28,7 @@ def find_inverted(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
     before = cue.first - 1
     if before < 0 or not _ends_speech(scene, before) or not cue.entry.takes("quote"):
         return None
-    subject = subject_after(scene, cue)
+    subject = subject_after(scene, cue, sure=_quotation_before(scene, before) is not None)
     if subject.kind in {"absent", "author"}:
         return None
     return _around(scene, before, max(cue.last, subject.last) + 1, cues, subject)
@@ -60,7 +60,7 @@ def _past_tail(scene: Scene, at: int) -> int:
     for token in range(at, min(end, at + _TAIL)):
         if not scene.is_word(token) and scene.mention_over[token] is None:
             return token if scene.opening(token) is None else -1
-        first_is_adjunct = token > at or scene.norms[token] in scene.words.sets["adjuncts"] or is_adverb(scene, token)
+        first_is_adjunct = token > at or scene.norms[token] in scene.words.sets["tail_openers"] or is_adverb(scene, token)
         if not first_is_adjunct or scene.norms[token] in scene.words.sets["clause_marks"]:
             return -1
     return end if end - at < _TAIL else -1

@@ -30,7 +30,9 @@ def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speake
     if subject.kind == "one of two":
         return (Speaker(_one_of_two(scene, subject.first, subject.last), own.span),)
     if subject.kind == "phrase" and own.actor is None and _is_pair_phrase(scene, subject.first, subject.last):
-        return tuple(Speaker(actor, own.span) for actor in pair_before(scene, subject.first)) or subject.speakers
+        two = any(norm in scene.words.sets["two"] for norm in scene.norms[subject.first : subject.last + 1])
+        several = pair_before(scene, subject.first) if two else _several(scene, subject.first, done)
+        return tuple(Speaker(actor, own.span) for actor in several) or subject.speakers
     if subject.kind != "pronoun" or own.actor is not None:
         return subject.speakers
     if is_plural(scene, subject.first):
@@ -108,6 +110,7 @@ def sentence_subjects(scene: Scene, token: int, done: Sequence[Draft] = ()) -> t
     for one in range(at, min(token, at + _LEADING)):
         placed = scene.mention_over[one]
         if placed is not None:
+            placed = _last_in_row(scene, placed, token)
             return (placed[2].actor, *_joined(scene, placed[1] + 1, token))
         if one in scene.pronouns:
             return (scene.pronouns[one].actor,)
@@ -173,5 +176,12 @@ def _subjects_of(scene: Scene, first: int, end: int) -> tuple[str, ...]:
     for one in range(at, min(end, at + _LEADING)):
         placed = scene.mention_over[one]
         if placed is not None:
-            return (placed[2].actor,)
+            return (_last_in_row(scene, placed, end)[2].actor,)
     return ()
+
+
+def _last_in_row(scene: Scene, placed: tuple[int, int, Mention], end: int) -> tuple[int, int, Mention]:
+    """Of mentions side by side ("U.S. Secretary of State Antony Blinken") the last one."""
+    while placed[1] + 1 < end and (following := scene.mention_over[placed[1] + 1]) is not None:
+        placed = following
+    return placed
