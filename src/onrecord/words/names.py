@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import product
+from os.path import commonprefix
 from typing import Any, NamedTuple
 
 from anyascii import anyascii
@@ -16,7 +18,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from onrecord.words.loader import load
 
-SAME_PERSON = 0.84
+SAME_PERSON = 0.8
 """The score from which two full names are taken for one person; fixed on half of the public pairs (benchmarks/names.py)."""
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -24,6 +26,10 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOUBLE = re.compile(r"(.)\1+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CONTRADICTION = 0.72  # a word of either name that meets nothing better in the other one contradicts it
+_STEM = 4  # letters by which a patronymic shows its given name
+_ALTERNATIVES = re.compile(r"\s*(?:/|;|\(?\ba\.?k\.?a\b\.?)\s*", re.IGNORECASE)
+_SAME_LETTERS = 0.95
+_WRITTEN = 0.98  # weight of a likeness in writing against one in sound
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -62,8 +68,7 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def fold_name(name: str) -> tuple[str, ...]:
     """The folded words of a name in order; hyphens and blanks divide, apostrophes do not."""
-    plain = romanise(_BRACKETS.sub(" ", name)).replace("'", "").replace("`", "")
-    return tuple(filter(None, (fold_word(word) for word in _LETTERS.findall(plain))))
+    return tuple(filter(None, (fold_word(word) for word in _plain_words(name))))
 
 
 def compare_names(one: str, other: str) -> Comparison:
@@ -73,15 +78,30 @@ def compare_names(one: str, other: str) -> Comparison:
     a word on each side that meets none on the other (another given name) is not. Chinese and
     Korean given names are compared whole by `same_given_name`.
     """
+    pairs = product(_alternatives(one), _alternatives(other))
+    return max((_compare(left, right) for left, right in pairs), key=lambda comparison: comparison.score)
+
+
+def _alternatives(name: str) -> list[str]:
+    """The names that one entry of a list gives side by side ("A / B", "A (a.k.a. B)")."""
+    return [part for part in _ALTERNATIVES.split(name) if any(sign.isalpha() for sign in part)] or [name]
+
+
+def _compare(one: str, other: str) -> Comparison:
     left, right = _significant(one), _significant(other)
     if not left or not right:
         return Comparison(0.0, f"{one!r} and {other!r} hold no letters to compare")
-    if sorted(left) == sorted(right):
-        return Comparison(1.0, f"{one!r} and {other!r} read alike: {' '.join(left)}")
-    joined = _alike("".join(left), "".join(right))
-    if joined >= 0.95:
-        return Comparison(joined, f"{one!r} and {other!r} are the same letters: {''.join(left)}, {''.join(right)}")
+    folds = sorted(word.fold for word in left)
+    if folds == sorted(word.fold for word in right):
+        return Comparison(1.0, f"{one!r} and {other!r} read alike: {' '.join(word.fold for word in left)}")
+    joined = _alike(_join(left), _join(right))
+    if joined >= _SAME_LETTERS:
+        return Comparison(joined, f"{one!r} and {other!r} are the same letters: {_join(left).fold}, {_join(right).fold}")
     return _align(left, right, joined)
+
+
+def _join(words: tuple[_Word, ...]) -> _Word:
+    return _Word("".join(word.fold for word in words), "".join(word.plain for word in words))
 
 
 def same_given_name(one: str, other: str) -> bool:
@@ -90,39 +110,53 @@ def same_given_name(one: str, other: str) -> bool:
     return len(left) > 1 and left[0] == right[0] and "".join(left[1:]) == "".join(right[1:])
 
 
-def _significant(name: str) -> tuple[str, ...]:
-    """Folded words without titles and particles, unless nothing else is left; each word once."""
-    words = fold_name(name)
-    kept = tuple(word for word in words if word not in _dropped())
+class _Word(NamedTuple):
+    """A word of a name, folded and as it is written in plain Latin letters; `father` is the name in a patronymic."""
+
+    fold: str
+    plain: str
+    father: str = ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _significant(name: str) -> tuple[_Word, ...]:
+    """Words without titles and particles, unless nothing else is left; each word once."""
+    words = [_Word(fold_word(word), word, _father(fold_word(word))) for word in _plain_words(name)]
+    kept = [word for word in words if word.fold not in _dropped()]
     return tuple(dict.fromkeys(kept or words))
 
 
-def _align(left: tuple[str, ...], right: tuple[str, ...], joined: float) -> Comparison:
+def _plain_words(name: str) -> list[str]:
+    plain = romanise(_BRACKETS.sub(" ", name)).replace("'", "").replace("`", "")
+    return _LETTERS.findall(plain)
+
+
+def _align(left: tuple[_Word, ...], right: tuple[_Word, ...], joined: float) -> Comparison:
     """Pair the words of the shorter name with those of the longer one, best pairs first."""
     if len(left) > len(right):
         left, right = right, left
     pairs = _pairs(left, right)
-    spare = [word for word in right if word not in {b for _, b, _ in pairs}]
-    shown = ", ".join(f"{a}={b} {score:.2f}" for a, b, score in pairs) or "no word in common"
+    paired = {b for _, b, _ in pairs}
+    spare = [word.fold for word in right if word not in paired]
+    shown = ", ".join(f"{a.plain}={b.plain} {score:.2f}" for a, b, score in pairs) or "no word in common"
     if len(pairs) < len(left):
         return Comparison(round(min(0.7, joined * 0.7), 3), f"a word of each name has no partner ({shown})")
-    weights = [max(2, min(len(a), len(b))) for a, b, _ in pairs]
+    weights = [max(2, min(len(a.fold), len(b.fold))) for a, b, _ in pairs]
     mean = sum(score * weight for (_, _, score), weight in zip(pairs, weights, strict=True)) / sum(weights)
-    score = 0.6 * mean + 0.4 * min(score for *_, score in pairs)
-    score -= _cost(left, spare)
+    score = 0.6 * mean + 0.4 * min(score for *_, score in pairs) - _cost(left, spare)
     return Comparison(round(max(0.0, min(1.0, score)), 3), shown)
 
 
-def _cost(left: tuple[str, ...], spare: list[str]) -> float:
+def _cost(left: tuple[_Word, ...], spare: list[str]) -> float:
     """What words cost that only the longer name has: little beside two shared ones, much beside a single one."""
     if not spare:
         return 0.0
-    free = sum(not any(word.endswith(end) for end in _list("patronymics")) for word in spare)
+    free = sum(not _father(word) for word in spare)
     return 0.2 if len(left) == 1 else 0.03 * min(free, 3)
 
 
-def _pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str, float]]:
-    scored = sorted(((-_alike(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)))
+def _pairs(left: tuple[_Word, ...], right: tuple[_Word, ...]) -> list[tuple[_Word, _Word, float]]:
+    scored = sorted((-_alike(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right))
     used_left: set[int] = set()
     used_right: set[int] = set()
     pairs = []
@@ -136,12 +170,44 @@ def _pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str
 
 
 @lru_cache(maxsize=1 << 16)
-def _alike(one: str, other: str) -> float:
-    """How alike two folded words are: edits weigh more in short words and at the beginning; an initial stands for a word."""
-    if one == other or (one, other) in _short_forms():
+def _alike(one: _Word, other: _Word) -> float:
+    """How alike two words are, folded or as written, whichever is closer; an initial stands for a word."""
+    if one.fold == other.fold or (one.fold, other.fold) in _short_forms():
         return 1.0
-    if min(len(one), len(other)) == 1:
-        return 0.86 if one[0] == other[0] else 0.0
+    if one.father and other.father:
+        return _fathers(one.father, other.father)
+    if min(len(one.fold), len(other.fold)) == 1:
+        return 0.86 if one.fold[0] == other.fold[0] else 0.0
+    if bool(one.father) != bool(other.father):
+        return 0.0  # the father's name is not the son's
+    glides = _near(one.fold.replace("j", "i"), other.fold.replace("j", "i")) if "j" in one.fold + other.fold else 0.0
+    known = _canonical().get(one.fold, one.fold) == _canonical().get(other.fold, other.fold)
+    return 1.0 if known else max(_near(one.fold, other.fold), _WRITTEN * _near(one.plain, other.plain), _WRITTEN * glides)
+
+
+def _father(fold: str) -> str:
+    """The given name inside a Slavic patronymic; empty for other words."""
+    end = next((end for end in _list("patronymics") if fold.endswith(end) and len(fold) > len(end) + 1), "")
+    return fold[: len(fold) - len(end)] if end else ""
+
+
+def _fathers(one: str, other: str) -> float:
+    """How alike two patronymics are: the given names inside them, over the languages of the region."""
+    left, right = _stem(one), _stem(other)
+    return 1.0 if left == right else _WRITTEN * _near(left, right)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stem(father: str) -> str:
+    """The usual form of the given name that a patronymic shortens ("nikola" for Nikolayevich)."""
+    names = _canonical()
+    shared = {name: len(commonprefix([name, father])) for name in names}
+    best = max(shared, key=lambda name: (shared[name], -abs(len(name) - len(father)), name))
+    return names[best] if shared[best] >= min(_STEM, len(father)) and len(father) >= _STEM - 1 else father
+
+
+def _near(one: str, other: str) -> float:
+    """Edits weigh more in short words and at the beginning; the same consonants count as nearly the same word."""
     edits = DamerauLevenshtein.distance(one, other)
     ratio = 1 - edits / max(len(one), len(other))
     if one.translate(_VOWELS) == other.translate(_VOWELS) and len(one) > 3:
@@ -169,6 +235,13 @@ def _list(name: str) -> tuple[str, ...]:
 @cache
 def _dropped() -> frozenset[str]:
     return frozenset(fold_word(word) for word in (*_list("titles"), *_list("particles"))) | frozenset(_list("particles"))
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    """Folded given name -> the first form of its group, over neighbouring languages."""
+    groups: list[list[str]] = load("world/romanisation.yaml")["across"]
+    return {fold_word(form): fold_word(group[0]) for group in groups for form in group}
 
 
 @cache

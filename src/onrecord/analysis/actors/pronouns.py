@@ -7,7 +7,7 @@ are left alone, for they speak from another point of view.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.analysis.actors.cast import Cast, Member
