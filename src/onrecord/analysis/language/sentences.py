@@ -17,7 +17,7 @@ from onrecord.words import load
 _BREAK = re.compile(r"[ \t\u00a0]*(?:\r\n?|\n|\u2028|\u2029|\x0b|\x0c|\x85)\s*")
 _WRAPPED_LINE = 40  # characters; a shorter line is a heading, a list entry or verse
 _LONGEST = 400  # tokens; no press sentence is longer, tables and lists without marks are
-_ENDS = frozenset({".", "!", "?", "…", "...", "..", "....", "!!", "??", "!!!", "???"})
+_ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»”’›)]}")
 _OPENERS = frozenset("«“„‟‹([{—–-•*")
 
@@ -77,7 +77,7 @@ def _end(words: Sequence[Token], first: int, at: int, quoted: bool, language: st
     if at - first >= _LONGEST:
         return at
     word = words[at - 1]
-    if word.text not in _ENDS:
+    if not _ENDS.issuperset(word.text):
         return at if at < len(words) and _ends_abbreviated(word, words[at], language) else 0
     if _numbers_an_item(words, first, at):
         return 0
@@ -93,7 +93,7 @@ def _closed(words: Sequence[Token], at: int, quoted: bool) -> int:
             quoted = False
         elif mark == "'" and words[at].start == words[at - 1].end:
             pass
-        elif mark not in _CLOSERS and mark not in _ENDS:
+        elif mark not in _CLOSERS and not _ENDS.issuperset(mark):
             break
         at += 1
     return at

@@ -53,8 +53,8 @@ def _bounds(text: str, language: str) -> list[tuple[int, int]]:
 def _pattern(language: str) -> re.Pattern[str]:
     """The token expression; the order of the alternatives is the order of precedence."""
     lists = load(f"{language}/sentences.yaml")
-    listed = [alternative(lists) for alternative in (_abbreviations, _kept, _contractions, _elisions, _words)]
-    return re.compile("|".join(part for part in (_addresses(), _numbers(), *listed, _symbols()) if part))
+    listed = [alternative(lists) for alternative in (_numbers, _abbreviations, _kept, _contractions, _elisions, _words)]
+    return re.compile("|".join(part for part in (_addresses(), *listed, _symbols()) if part))
 
 
 def _either(words: Iterable[str]) -> str:
@@ -63,13 +63,17 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _addresses() -> str:
-    return r"(?:https?://|www\.)[^\s<>\"«»“”]{1,200}(?<![.,;:!?)\]'’])|[\w.+-]{1,60}@\w[\w-]{0,60}(?:\.[\w-]{1,60})+"
+    """Links, mail addresses, and names of sites and files."""
+    site = r"(?<![\w.])[A-Za-z0-9-]{2,60}(?:\.[a-z]{2,20})+(?![\w.])"
+    return rf"{site}|" r"(?:https?://|www\.)[^\s<>\"«»“”]{1,200}(?<![.,;:!?)\]'’])|[\w.+-]{1,60}@\w[\w-]{0,60}(?:\.[\w-]{1,60})+"
 
 
-def _numbers() -> str:
-    """Thousands grouped by blanks stay together ("50 000"), as do 2.5, 10:30, 2006-08-07, 1,550, 1er, 21st, 10h30."""
+def _numbers(lists: Any) -> str:
+    """Thousands grouped by blanks stay together ("50 000"), as do 2.5, 10:30, 2006-08-07, 1,550, 1er, 21st, 10h30; 8|pm are two."""
     grouped = r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\w)"
-    return rf"{grouped}|\d+(?:[.,:/\-]\d+)*(?:{_LETTER}+\d*(?![\w'’])|(?!{_LETTER}))"
+    plain_number = r"\d+(?:[.,:/\-]\d+)*"
+    measured = rf"{plain_number}(?=(?i:{_either(lists['units'])})(?!\w))|" if lists["units"] else ""
+    return rf"{grouped}|{measured}{plain_number}(?:{_LETTER}+\d*(?![\w'’])|(?!{_LETTER}))"
 
 
 def _abbreviations(lists: Any) -> str:
@@ -118,6 +122,6 @@ def _words(lists: Any) -> str:
 
 
 def _symbols() -> str:
-    """Runs of one mark stay together up to the limit; any other visible sign is a token of its own."""
+    """Runs of one mark stay together up to the limit, as do ?! and :-); any other visible sign is a token of its own."""
     limit = value("symbol_run")
-    return rf"\.{{2,{limit}}}|(?P<mark>[-–—=_*#!?~+•<>])(?P=mark){{1,{limit - 1}}}|[^\s{_INVISIBLE}]"
+    return rf"[.!?]{{2,{limit}}}|(?<!\w)[:;]-?[)(](?!\w)|(?P<mark>[-–—=_*#!?~+•<>])(?P=mark){{1,{limit - 1}}}|[^\s{_INVISIBLE}]"

@@ -1,0 +1,112 @@
+"""Train the pipeline of one language and keep the pass that does best on the selection set."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+from spacy.training import Example
+from spacy.util import fix_random_seed
+from thinc.api import Adam
+
+from training.parsing.pipeline import blank_pipeline, build_example
+from training.parsing.scores import Figures, score
+from training.parsing.treebanks import Tree, read_treebank, recut
+from training.parsing.variants import vary
+
+_RAMP = 8  # passes over which batches grow to full size
+_WARM = 300  # steps over which the learn rate rises
+_LOWEST = 0.02  # share of the learn rate kept at the end
+
+
+class Corpus(NamedTuple):
+    """One treebank with its share of each pass."""
+
+    trees: list[Tree]
+    share: float
+    late: bool
+
+
+def train(language: str, data: Path, plan: dict[str, Any], out: Path) -> Figures:
+    """Write the best pipeline to `out` and return its figures on the selection set. Deterministic for one machine type."""
+    settings = plan["parser"]
+    fix_random_seed(settings["seed"])
+    random = Random(settings["seed"])
+    corpora = [_open(language, data / corpus["path"], corpus) for corpus in plan["treebanks"]]
+    judges = read_treebank(data / plan["selection"]["path"], language)
+    pipeline = blank_pipeline(language, settings)
+    pipeline.initialize(lambda: [build_example(pipeline, tree) for corpus in corpora for tree in corpus.trees])
+    optimizer = Adam(settings["rate"], L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    rates = _rates(corpora, settings)
+    best, started = Figures(), time.time()
+    for number in range(settings["passes"]):
+        chosen = _choose(corpora, _is_late(number, settings), random)
+        examples = [build_example(pipeline, vary(tree, random, settings["variants"])) for tree in chosen]
+        for batch in _batches(examples, _batch_words(number, settings)):
+            optimizer.learn_rate = next(rates, settings["rate"] * _LOWEST)
+            pipeline.update(batch, drop=settings["dropout"], sgd=optimizer)
+        if number % 3 == 2 or number == settings["passes"] - 1:
+            with pipeline.use_params(optimizer.averages):
+                best = _keep(pipeline, score(pipeline, judges, language), best, out)
+            print(f"{language} pass {number + 1} of {settings['passes']}, {time.time() - started:.0f} s, best so far: {best}", flush=True)
+    return best
+
+
+def _open(language: str, path: Path, corpus: dict[str, Any]) -> Corpus:
+    return Corpus([recut(tree, language) for tree in read_treebank(path, language)], corpus["share"], corpus["late"])
+
+
+def _keep(pipeline: Language, figures: Figures, best: Figures, out: Path) -> Figures:
+    """Save the pipeline if it beats the best one."""
+    print(figures, flush=True)
+    if figures.merit <= best.merit:
+        return best
+    pipeline.to_disk(out)
+    return figures
+
+
+def _is_late(number: int, settings: dict[str, Any]) -> bool:
+    return bool(number >= settings["passes"] - settings["late_passes"])
+
+
+def _choose(corpora: Sequence[Corpus], late: bool, random: Random) -> list[Tree]:
+    """The sentences of one pass, in random order."""
+    wanted = [corpus for corpus in corpora if corpus.late or not late]
+    chosen = [tree for c in wanted for tree in (c.trees if c.share >= 1 else random.sample(c.trees, int(len(c.trees) * c.share)))]
+    random.shuffle(chosen)
+    return chosen
+
+
+def _batches(examples: Sequence[Example], words: float) -> Iterator[list[Example]]:
+    """Groups of at least `words` words."""
+    batch: list[Example] = []
+    held = 0
+    for example in examples:
+        batch.append(example)
+        held += len(example.predicted)
+        if held >= words:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def _batch_words(number: int, settings: dict[str, Any]) -> float:
+    """Size of the batches of a pass: small at first."""
+    smallest, largest = settings["batch_words"]
+    return float(smallest + (largest - smallest) * min(1.0, number / _RAMP))
+
+
+def _rates(corpora: Sequence[Corpus], settings: dict[str, Any]) -> Iterator[float]:
+    """Learn rate of each step: a short rise, then a straight line down."""
+    steps = 0.0
+    for number in range(settings["passes"]):
+        late = _is_late(number, settings)
+        words = sum(len(tree.words) for c in corpora if c.late or not late for tree in c.trees[: int(len(c.trees) * c.share)])
+        steps += words / (_batch_words(number, settings) + 12)  # a batch overshoots by half a sentence
+    for step in range(int(steps)):
+        yield settings["rate"] * min(1.0, (step + 1) / _WARM) * max(_LOWEST, 1 - step / steps)
