@@ -1,8 +1,34 @@
-"""Placeholder until the stage lands."""
+"""Treaties, agreements and declared partnerships, with their parties, dates and numeric terms.
 
+consumes: a `Document` and the `Findings` of the dates and actors stages
+produces: the `Findings` with `instruments`: names with all their forms, signature, expiry and terms as the text has them
+not its job: offers, refusals and signatures as happenings (events); no parse is asked for
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.analysis.instruments.account import describe
+from onrecord.analysis.instruments.anaphora import follow_up
+from onrecord.analysis.instruments.declared import spot_declared
+from onrecord.analysis.instruments.directory import directory_of
+from onrecord.analysis.instruments.known import spot_known
+from onrecord.analysis.instruments.page import open_page
+from onrecord.analysis.instruments.terms import find_terms
 from onrecord.model import Document, Findings
+
+__all__ = ["find_instruments"]
 
 
 def find_instruments(document: Document, findings: Findings) -> Findings:
-    """Return the findings as they came."""
-    return findings
+    """Findings with the instruments that the article names, in order of their first mention."""
+    directory = directory_of(document.language)
+    page = open_page(document, findings)
+    known = spot_known(page, directory)
+    named = [found for found in known + spot_declared(page, directory, known) if document.article.is_prose(found.span)]
+    if not named:
+        return findings
+    sightings = sorted(named + follow_up(page, directory, sorted(named)))
+    terms = find_terms(page, directory, sightings)
+    return replace(findings, instruments=describe(page, directory, sightings, terms))

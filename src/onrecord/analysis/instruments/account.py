@@ -1,0 +1,88 @@
+"""One entry for each instrument: name, mentions, parties, signature and expiry as the text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.analysis.instruments.directory import Directory, cue, forms
+from onrecord.analysis.instruments.page import Page, Sighting
+from onrecord.model import Instrument, Reason, Term
+
+_GAP = 45  # characters between "signé" and its date
+_UNTIL = re.compile(r"(?:19|20)\d\d ?[-–] ?((?:19|20)\d\d)")
+
+
+def describe(page: Page, directory: Directory, sightings: list[Sighting], terms: Mapping[str, list[Term]]) -> tuple[Instrument, ...]:
+    """The instruments in order of their first mention by name."""
+    keys = dict.fromkeys(sighting.key for sighting in sightings)
+    return tuple(_instrument(page, directory, [found for found in sightings if found.key == key], tuple(terms.get(key, ()))) for key in keys)
+
+
+def _instrument(page: Page, directory: Directory, sightings: list[Sighting], terms: tuple[Term, ...]) -> Instrument:
+    best = max(sightings, key=lambda sighting: (sighting.score, -sighting.start))
+    known = directory.known.get(best.key)
+    written = re.sub(r"\s+", " ", page.text[best.start : best.end])
+    signed = _dated(page, directory, sightings, "signed")
+    return Instrument(
+        key=f"instrument:{best.key}",
+        name=known.name if known else written,
+        mentions=tuple(sighting.span for sighting in sightings),
+        parties=known.parties if known else tuple(_parties(page, best)),
+        signed=_likely(signed, known.signed) if known else signed,
+        expires=_dated(page, directory, sightings, "expires") or _written_until(written),
+        terms=terms,
+        reason=Reason(f"instruments.{best.rule.replace(' ', '_')}", f"{best.rule}: {written}", best.score),
+    )
+
+
+def _likely(told: str | None, known: str | None) -> str | None:
+    """The date that the text gives when it is of the year that is known, else the known one."""
+    return told if told and (known is None or told[:4] == known[:4]) else known
+
+
+def _parties(page: Page, sighting: Sighting) -> list[str]:
+    """The countries of the sentence that declares an instrument, or of the one before where it has fewer than two."""
+    first, last = page.sentence(sighting.start)
+    here = page.countries_between(first, last)
+    if len(here) >= 2:
+        return here[: 6 if _may_be_many(sighting) else 2]
+    earlier = page.countries_between(page.sentence(max(0, first - 2))[0], last)
+    return earlier[:2] if len(earlier) >= 2 else here
+
+
+def _dated(page: Page, directory: Directory, sightings: list[Sighting], name: str) -> str | None:
+    """The date right after "signé" or "expire" in a sentence that speaks of the instrument."""
+    pattern = cue(directory.language, name)
+    for first, last in dict.fromkeys(_sentences(page, sightings)):
+        for found in pattern.finditer(page.shadow, first, last):
+            dates = page.dates_between(found.end(), min(last, found.end() + (_GAP if name == "signed" else 20)))
+            if dates and dates[0].when is not None:
+                return dates[0].when.value
+        if name == "signed" and (said := _signing_day(page, directory, first, last)):
+            return said
+    return None
+
+
+def _sentences(page: Page, sightings: list[Sighting]) -> list[tuple[int, int]]:
+    """Sentences with a sighting, and the one after each ("Il expire le ...")."""
+    spans = [page.sentence(sighting.start) for sighting in sightings]
+    return [*spans, *(page.sentence(min(last + 1, len(page.text) - 1)) for _, last in spans)]
+
+
+def _signing_day(page: Page, directory: Directory, first: int, last: int) -> str | None:
+    """The only date of a sentence whose verb is to sign or to conclude."""
+    dates = page.dates_between(first, last)
+    signs = page.has_word(forms(directory.language, "signs"), first, last)
+    return dates[0].when.value if signs and len(dates) == 1 and dates[0].when is not None else None
+
+
+def _may_be_many(sighting: Sighting) -> bool:
+    """Whether an instrument of this type may well have more than two parties."""
+    return sighting.key.partition(":")[0] not in ("partnership", "roadmap", "plan")
+
+
+def _written_until(name: str) -> str | None:
+    """The last year of a span of years in the name ("2021-2025")."""
+    found = _UNTIL.search(name)
+    return found[1] if found else None

@@ -1,0 +1,57 @@
+"""Mentions that take an instrument up again: "le pacte", "ce texte", "the deal"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.analysis.instruments.directory import Directory, either
+from onrecord.analysis.instruments.page import Page, Sighting
+from onrecord.words import load
+
+
+_DECLARED_ONLY = ("partnership", "roadmap", "plan")
+_SIGNED = ("treaty", "pact", "agreement", "deal", "armistice", "convention", "protocol", "framework")
+
+
+def follow_up(page: Page, directory: Directory, named: list[Sighting]) -> list[Sighting]:
+    """Sightings of definite words for a treaty, each given to the last instrument named before it, or to the only one."""
+    found = []
+    keys = {sighting.key for sighting in named}
+    for match in _pattern(directory.language).finditer(page.shadow):
+        start, end = match.span("name")
+        if any(start < other.end and other.start < end for other in named) or _goes_on(page, directory, end):
+            continue
+        fitting = [sighting for sighting in named if _agrees(page.shadow[start:end], sighting, directory)]
+        before = [sighting for sighting in fitting if sighting.end <= start]
+        if before or (fitting and len(keys) == 1):
+            key = (before[-1] if before else fitting[0]).key
+            found.append(Sighting(start, end, key, "taken up again", 0.5))
+    return found
+
+
+def _agrees(phrase: str, sighting: Sighting, directory: Directory) -> bool:
+    """Whether the noun can mean the instrument: a pact is no partnership; a text may be any signed thing."""
+    kind = directory.types.get(phrase.split(" ")[-1].split("'")[-1], "")
+    if directory.has(sighting.key):
+        return kind not in _DECLARED_ONLY
+    own = sighting.key.partition(":")[0]
+    return kind == own or (kind in _SIGNED and own in _SIGNED) or (kind == "text" and own != "partnership")
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    lists = load(f"{language}/instruments.yaml")
+    definite, nouns, between = (either(tuple(lists[name])) for name in ("definite", "anaphors", "between"))
+    return re.compile(rf"(?<!\w){definite}(?<=')?\s?(?P<name>(?:{between} ){{0,2}}{nouns})(?!\w)")
+
+
+def _goes_on(page: Page, directory: Directory, end: int) -> bool:
+    """Whether the words after the noun name something else ("l'accord de pêche", "the trade deal" has its own name)."""
+    return _going_on(directory.language).match(page.shadow, end) is not None
+
+
+@cache
+def _going_on(language: str) -> re.Pattern[str]:
+    words = either(tuple(load(f"{language}/instruments.yaml")["goes_on"]))
+    return re.compile(rf"\s?-|\s{words}(?:(?<=')|(?!\w))")

@@ -1,0 +1,78 @@
+"""Instruments of no known name that the text itself declares: "partenariat stratégique", "feuille de route militaire"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.analysis.instruments.directory import Directory, directory_of, either, forms
+from onrecord.analysis.instruments.page import Page, Sighting, fold
+from onrecord.words import load
+
+_SELF_MADE = ("partnership", "roadmap", "plan")  # need no act of signing to be one
+_QUOTED = re.compile(r'"\s?([^"]{8,160}?)\s?"')
+
+
+def spot_declared(page: Page, directory: Directory, named: list[Sighting]) -> list[Sighting]:
+    """Sightings with keys of the form `type:quality`, none of them over a known one."""
+    found: list[Sighting] = []
+    for sighting in (*_titled(page, directory), *_qualified(page, directory.language)):
+        taken = any(sighting.start < other.end and other.start < sighting.end for other in (*named, *found))
+        if not taken:
+            found.append(sighting)
+    return _merge(sorted(found))
+
+
+def _titled(page: Page, directory: Directory) -> Iterator[Sighting]:
+    """A title in quotation marks that begins with a word for such a thing, in a sentence of signing."""
+    for found in _QUOTED.finditer(page.shadow):
+        head = _type_pattern(directory.language).match(found[1])
+        if head is None or not page.text[found.start(1)].isupper() or len(found[1].split()) < 3:
+            continue
+        if page.has_word(forms(directory.language, "sealing"), *page.sentence(found.start())):
+            yield Sighting(found.start(1), found.end(1), f"{directory.types[head[0]]}:{found[1]}", "title", 0.8)
+
+
+@cache
+def _type_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{either(tuple(directory_of(language).types))}(?!\w)")
+
+
+def _qualified(page: Page, language: str) -> Iterator[Sighting]:
+    """A word for such a thing with a quality that makes it one; agreements and treaties only where one is sealed, kept or broken."""
+    for kind, pattern in _patterns(language):
+        for found in pattern.finditer(page.shadow):
+            sealed = kind in _SELF_MADE or page.has_word(forms(language, "sealing"), *page.sentence(found.start()))
+            if sealed:
+                yield Sighting(found.start("name"), found.end("name"), f"{kind}:{found['quality']}", "declared", 0.6)
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """One expression for each type; the quality follows its noun in French and precedes it in English."""
+    lists = load(f"{language}/instruments.yaml")
+    patterns = []
+    for kind, qualities in lists["declared"].items():
+        nouns = either(tuple(lists["types"].get(kind, ())))
+        if not qualities or nouns == "(?:)":
+            continue
+        quality = rf'(?P<quality>{either(tuple(qualities))})'
+        tails = rf"(?: {either(tuple(lists['tails']))}e?s?(?!\w))*" if lists["tails"] else ""
+        if language == "fr":
+            shape = rf'(?<!\w)(?P<name>{nouns}s?(?: (?!de |sur |avec |entre )[\w-]+)?,? ?"? ?{quality}e?s?(?!\w){tails}(?: ")?)'
+        else:
+            shape = rf'(?<!\w)(?P<name>"?{quality}"?(?: (?!and |or )[\w-]+)? {nouns}s?(?: of understanding)?(?!\w))'
+        patterns.append((kind, re.compile(shape)))
+    return tuple(patterns)
+
+
+def _merge(found: list[Sighting]) -> list[Sighting]:
+    """A text that calls one roadmap by several names has one roadmap; other types are told apart by their quality."""
+    first: dict[str, str] = {}
+    merged = []
+    for sighting in found:
+        kind, _, quality = sighting.key.partition(":")
+        group = kind if kind in ("roadmap", "plan") else f"{kind}:{fold(quality)}"
+        merged.append(sighting._replace(key=first.setdefault(group, sighting.key)))
+    return merged

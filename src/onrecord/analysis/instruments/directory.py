@@ -1,0 +1,95 @@
+"""The known instruments and the words of one language, indexed for look-up by the first word of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from onrecord.analysis.instruments.page import WORD, fold
+from onrecord.words import load
+from onrecord.words.inflection import noun_forms, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One instrument of `words/world/instruments.yaml`. Dates are ISO."""
+
+    key: str
+    name: str
+    parties: tuple[str, ...]
+    signed: str | None
+    near: frozenset[str]
+    words: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Look-up tables. `names` and `described`: first folded word -> (folded name, name as listed, key), longest first."""
+
+    known: Mapping[str, Known]
+    names: Mapping[str, tuple[tuple[str, str, str], ...]]
+    described: Mapping[str, tuple[tuple[str, str, str], ...]]
+    acronyms: Mapping[str, str]
+    types: Mapping[str, str]  # folded form -> type
+    lists: Mapping[str, Any] = field(repr=False)
+    language: str = ""
+
+    def has(self, key: str) -> bool:
+        """Whether `key` is a known instrument rather than one that the text declares."""
+        return key in self.known
+
+
+@cache
+def directory_of(language: str) -> Directory:
+    """The directory of a language, read once per process."""
+    world, lists = load("world/instruments.yaml"), load(f"{language}/instruments.yaml")
+    known = {key: _read(key, entry, language) for key, entry in world.items()}
+    named = [(name, key) for key, entry in world.items() for name in (entry["fr"], entry["en"], *entry.get("also", ()))]
+    described = [(name, key) for key, entry in world.items() for name in entry.get("described", ())]
+    acronyms = {acronym: key for key, entry in world.items() for acronym in entry.get("acronyms", ())}
+    types = {fold(form): kind for kind, nouns in lists["types"].items() for noun in nouns for form in noun_forms(noun, language)}
+    return Directory(known, _index(named), _index(described), acronyms, types, lists, language)
+
+
+def _read(key: str, entry: Mapping[str, Any], language: str) -> Known:
+    return Known(
+        key=key,
+        name=entry[language],
+        parties=tuple(entry["parties"]),
+        signed=str(entry["signed"]) if "signed" in entry else None,
+        near=frozenset(entry.get("near", ())),
+        words=tuple(frozenset(fold(word) for word in group) for group in entry.get("words", ())),
+    )
+
+
+def _index(named: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Names by their first word. A name in parentheses at the end ("(JCPOA)") is left out: it stands among the acronyms."""
+    index: dict[str, list[tuple[str, str, str]]] = {}
+    for name, key in named:
+        bare = re.sub(r" \([^)]*\)$", "", name)
+        folded = fold(bare)
+        if first := WORD.search(folded):
+            index.setdefault(first[0], []).append((folded, bare, key))
+    return {first: tuple(sorted(set(entries), key=lambda entry: (-len(entry[0]), entry))) for first, entries in index.items()}
+
+
+@cache
+def either(words: tuple[str, ...]) -> str:
+    """The folded words as alternatives of a regular expression, longest first, at word bounds."""
+    listed = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + ")"
+
+
+@cache
+def cue(language: str, name: str) -> re.Pattern[str]:
+    """A list of words of the language as one expression, at word bounds."""
+    return re.compile(rf"(?<!\w){either(tuple(load(f'{language}/instruments.yaml')[name]))}(?!\w)")
+
+
+@cache
+def forms(language: str, name: str) -> frozenset[str]:
+    """All folded forms of a list of verbs."""
+    return frozenset(fold(form) for verb in load(f"{language}/instruments.yaml")[name] for form in verb_forms(verb, language))
