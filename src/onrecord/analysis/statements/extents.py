@@ -76,11 +76,15 @@ def _is_bare_gerund(scene: Scene, at: int, cues: Cues) -> bool:
     """en accusant ...: a gerund with its opener needs no comma."""
     if scene.norms[at] not in scene.words.sets["gerund_openers"]:
         return False
-    return any(_is_gerund(cues.get(token)) for token in (at, at + 1, at + 2))
+    return any(_reports(scene, cues.get(token)) for token in (at, at + 1, at + 2))
 
 
-def _is_gerund(cue: Cue | None) -> bool:
-    return cue is not None and cue.form == "gerund"
+def _reports(scene: Scene, cue: Cue | None) -> bool:
+    """Whether a gerund surely opens another act of speech: a clause follows, or its class always takes content."""
+    if cue is None or cue.form != "gerund":
+        return False
+    after = min(cue.last + 1, len(scene.tokens) - 1)
+    return scene.norms[after] in scene.words.sets["clause_marks"] or cue.entry.kind in scene.words.sets["heavy_classes"]
 
 
 def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:

@@ -151,12 +151,26 @@ def _noun_subject(scene: Scene, token: int, start: int) -> Subject:
     partner = _apposed(scene, first, start)
     if partner is not None:
         first, mention = partner[0], _prefer(scene, partner[1], mention)
+    first = _with_title(scene, first, start)
     joined = list(_joined_left(scene, first, start))
     speakers = [Speaker(mention.actor, mention.span)]
     for one_first, one in joined:
         first = one_first
         speakers.insert(0, Speaker(one.actor, one.span))
     return Subject(tuple(dict.fromkeys(speakers)), first, last, "named")
+
+
+def _with_title(scene: Scene, first: int, start: int) -> int:
+    """First token of a title that stands before a name and is no mention itself ("State Department spokesman X")."""
+    words = scene.words
+    while first > start and scene.is_word(first - 1):
+        titled = scene.tokens[first - 1].text[0].isupper() and scene.tokens[first - 1].text[0].isalpha()
+        if not titled and scene.norms[first - 1] not in words.sets["voices"]:
+            break
+        if scene.norms[first - 1] in words.sets["clause_marks"] or scene.norms[first - 1] in words.sets["adjuncts"]:
+            break
+        first -= 1
+    return first
 
 
 def _prefer(scene: Scene, left: Mention, right: Mention) -> Mention:
@@ -274,7 +288,9 @@ def _unnamed(scene: Scene, token: int, start: int) -> Subject:
     voiced = any(scene.norms[at] in scene.words.sets["voices"] for at in range(first, token + 1))
     pair = any(scene.norms[at] in scene.words.sets["pair_words"] for at in range(first, token + 1))
     actor = inner.actor if inner is not None and voiced else None
-    return Subject((Speaker(actor, scene.span(first, token)),), first, token, "phrase" if voiced or pair else "unnamed")
+    speakers = [Speaker(actor, scene.span(first, token))]
+    speakers[:0] = [Speaker(one.actor, one.span) for _, one in _joined_left(scene, first, start)][::-1]
+    return Subject(tuple(speakers), first, token, "phrase" if voiced or pair else "unnamed")
 
 
 def _phrase_start(scene: Scene, token: int, start: int) -> int:

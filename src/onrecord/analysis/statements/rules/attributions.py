@@ -13,6 +13,7 @@ from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind, Mention
 
 _LONGEST_SOURCE = 14  # tokens of a source phrase
+_TITLE = 5  # tokens of a title before a name
 _NEAR_CLAUSE = 6  # tokens of a short clause before an inserted source
 
 
@@ -36,7 +37,7 @@ def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
         width = scene.match(at, scene.words.phrases["sentence_openers"], sentence.last) if head else 0
     if not width:
         return None
-    subject = _source(scene, at + width, sentence.last, named=strict)
+    subject = _source(scene, at + width, sentence.last, named=strict, closing="," if head else ",.;")
     if subject is None or (strict and scene.norms[min(subject.last + 1, sentence.last - 1)] != ","):
         return None
     content, direct = _content(scene, at, subject.last, cues, head)
@@ -45,7 +46,7 @@ def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
     return Draft(content, direct, (at, subject.last), "say", subject, "source phrase", 0.8, past=False)
 
 
-def _source(scene: Scene, at: int, end: int, *, named: bool) -> Subject | None:
+def _source(scene: Scene, at: int, end: int, *, named: bool, closing: str) -> Subject | None:
     """The source after the preposition: a pronoun, a mention, or a phrase headed by one who can speak."""
     if at >= end:
         return None
@@ -55,10 +56,10 @@ def _source(scene: Scene, at: int, end: int, *, named: bool) -> Subject | None:
         return Subject((Speaker(mention.actor if mention else None, scene.span(at, at)),), at, at, "pronoun")
     placed = scene.mention_over[at] or (scene.mention_over[at + 1] if at + 1 < end and norm in words.sets["determiners"] else None)
     if placed is not None:
-        last, person = _whole_source(scene, placed[1], end)
+        last, person = _whole_source(scene, placed[1], end, closing)
         speaker = person or placed[2]
         return Subject((Speaker(speaker.actor, speaker.span),), at, last, "named")
-    return None if named else _voice(scene, at, end)
+    return None if named else _voice(scene, at, end, closing)
 
 
 def _follows_conjunction(scene: Scene, at: int) -> bool:
@@ -69,7 +70,7 @@ def _follows_conjunction(scene: Scene, at: int) -> bool:
     return before in scene.words.sets["contrasts"] or before in scene.words.sets["clause_marks"]
 
 
-def _whole_source(scene: Scene, last: int, end: int) -> tuple[int, Mention | None]:
+def _whole_source(scene: Scene, last: int, end: int, closing: str) -> tuple[int, Mention | None]:
     """The end of a source with what completes it ("le ministre du budget") and its apposition, and the person apposed."""
     words = scene.words
     if last + 1 < end and (
@@ -82,7 +83,7 @@ def _whole_source(scene: Scene, last: int, end: int) -> tuple[int, Mention | Non
     stop = _next_mark(scene, last + 2, end)
     head = range(last + 2, min(stop, last + 5))
     apposed = _is_capital(scene, last + 2) or any(scene.norms[at] in words.sets["voices"] for at in head)
-    if stop >= end or scene.norms[stop] != "," or not apposed:
+    if stop >= end or scene.norms[stop] not in closing or not apposed:
         return last, None
     placed = scene.mention_over[last + 2]
     return stop - 1, placed[2] if placed is not None and kind_of(scene, placed[2].actor) is ActorKind.PERSON else None
@@ -98,13 +99,13 @@ def _is_capital(scene: Scene, at: int) -> bool:
     return scene.tokens[at].text[0].isupper()
 
 
-def _voice(scene: Scene, at: int, end: int) -> Subject | None:
+def _voice(scene: Scene, at: int, end: int, closing: str) -> Subject | None:
     stop = next((token for token in range(at, min(end, at + _LONGEST_SOURCE)) if not scene.is_word(token)), min(end, at + _LONGEST_SOURCE))
     inner = [scene.mention_over[token] for token in range(at, stop)]
     if not any(scene.norms[token] in scene.words.sets["voices"] for token in range(at, min(stop, at + 5))):
         return None
     mention = next((placed[2] for placed in inner if placed is not None), None)
-    last, person = _whole_source(scene, stop - 1, end)
+    last, person = _whole_source(scene, stop - 1, end, closing)
     mention = person or mention
     return Subject((Speaker(mention.actor if mention else None, scene.span(at, stop - 1)),), at, last, "phrase")
 
@@ -181,7 +182,7 @@ def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
 
 def _giver(scene: Scene, at: int, end: int) -> tuple[int, int, Mention] | None:
     """The last of the mentions in a row after "une offre de" ("du président russe Vladimir Poutine")."""
-    found = scene.mention_over[at] or (scene.mention_over[at + 1] if at + 1 < end else None)
+    found = next((placed for token in range(at, min(end, at + _TITLE)) if (placed := scene.mention_over[token]) is not None), None)
     while found is not None and found[1] + 1 < end and (following := scene.mention_over[found[1] + 1]) is not None:
         found = following
     return found

@@ -89,6 +89,8 @@ def _quoted_speech(scene: Scene, cue: Cue, positions: list[int]) -> Complement |
         token = _past_colon(scene, at)
         quotation = scene.opening(token)
         if quotation is not None and is_speech(quotation, scene.tokens) and _stands_alone(scene, quotation):
+            if cue.entry.takes("thing") and token == at and scene.tokens[quotation.first].text[0].islower():
+                return Complement([(quotation.opened, quotation.end)], False, "noun phrase")
             return Complement([(quotation.first, quotation.last)], True, "introduced quotation")
     return None
 
