@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -35,6 +35,7 @@ class Draft:
     statement: Statement | None
     is_cue: bool
     reach: frozenset[int] = field(default_factory=frozenset)
+    guessed: bool = False  # the recipients stand nowhere near: they are the other side of the article
 
     @property
     def type(self) -> EventType:
@@ -86,7 +87,10 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         return None
     slots = Slots(parties, tree, token, trigger)
     sides = slots.fill()
-    actors, recipients, mutual = _divide(sides, trigger.type, trigger.frame.mutual)
+    mutual = trigger.frame.mutual or (trigger.kind == "verb" and _together(tree, token, parties.words["own"]))
+    actors, recipients, mutual = _divide(sides, trigger.type, mutual)
+    if ontology()[trigger.type].symmetric and actors:
+        recipients = [party for party in recipients if party.country is None or party.country != actors[0].country]
     anchor = document.span(candidate.i, candidate.last) if trigger.tail else Span(token.start, token.end)
     cued = parties.cued_at(anchor)
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
@@ -94,13 +98,16 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     if not _satisfies(draft, parties):
         return None
     if draft.actor_countries and not draft.recipients and draft.frame.recipient and draft.type not in _ONE_SIDED:
-        draft.recipients = parties.counterpart(draft.actor_countries, token.i)
+        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
     return draft
 
 
 def _head_of(tree: Tree, candidate: Candidate) -> ParsedToken:
     """The first word of the trigger; of a compound noun the word on which the others depend ("phone call")."""
     first = tree.at(candidate.i)
+    head = tree.head(first)
+    if candidate.trigger.kind == "verb" and relation(first) == "aux" and head is not None and head.i <= candidate.last:
+        return head
     if candidate.trigger.kind != "noun" or candidate.last == candidate.i:
         return first
     words = [tree.at(i) for i in range(candidate.i, candidate.last + 1)]
@@ -129,6 +136,11 @@ def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], l
     first = [party for party in actors if party.country == actors[0].country]
     rest = [party for party in actors if party.country != actors[0].country]
     return first, rest, mutual and bool(rest)
+
+
+def _together(tree: Tree, token: ParsedToken, own: Collection[str]) -> bool:
+    """Whether the object is something of both doers ("ont salué leur partenariat")."""
+    return any(kid.norm in own for upper in tree.kids(token, "obj") for kid in tree.kids(upper, "det", "nmod"))
 
 
 def _reach(tree: Tree, token: ParsedToken, kind: str) -> frozenset[int]:

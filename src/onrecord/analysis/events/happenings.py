@@ -14,6 +14,7 @@ _REPEATABLE = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, 
 def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     """The drafts that stand as events, in order of the text."""
     drafts = _one_per_anchor(drafts)
+    drafts = _join(drafts)
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
     drafts = [draft for draft in drafts if not _gives_way(draft, drafts)]
     return _merge(_body_first(drafts, circumstances), circumstances)
@@ -29,10 +30,23 @@ def _one_per_anchor(drafts: list[Draft]) -> list[Draft]:
     return sorted(best.values(), key=lambda draft: draft.token.i)
 
 
-def _rank(draft: Draft) -> tuple[int, int, int, int]:
+def _rank(draft: Draft) -> tuple[int, int, int, int, int]:
     trigger = draft.candidate.trigger
     complete = bool(draft.actors) + bool(draft.recipients)
-    return len(trigger.tail), int(bool(trigger.frame.needs)), complete, int(not trigger.frame.weak)
+    asked = 2 * ("both" in trigger.frame.requires) + len(trigger.frame.requires)
+    return len(trigger.tail), asked, int(bool(trigger.frame.needs)), complete, int(not trigger.frame.weak)
+
+
+def _join(drafts: list[Draft]) -> list[Draft]:
+    """A verb and the noun it governs that name one act ("imposer des sanctions") become one, with the sides of both."""
+    absorbed: set[int] = set()
+    for verb in drafts:
+        for noun in drafts:
+            if noun is not verb and noun.type is verb.type and noun.token.i in verb.reach and noun.token.head == verb.token.i:
+                verb.recipients = verb.recipients if verb.recipients and not verb.guessed else noun.recipients or verb.recipients
+                verb.actors = verb.actors or noun.actors
+                absorbed.add(id(noun))
+    return [draft for draft in drafts if id(draft) not in absorbed]
 
 
 def _is_covered(draft: Draft, drafts: list[Draft]) -> bool:

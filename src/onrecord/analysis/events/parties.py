@@ -18,6 +18,7 @@ from onrecord.words import load
 
 _REGIONS = ("europe", "asia", "africa", "americas", "oceania")
 _BACK = 3  # sentences in which an unnamed other side is looked for
+_EVERYWHERE = 0.1  # weight of a mention anywhere in the article
 
 
 class Party(NamedTuple):
@@ -29,21 +30,24 @@ class Party(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Countries by adjective form, by name or seat of government in lower case, and by prefix of a joint adjective."""
+    """Countries by adjective form, by name or seat of government in lower case, and by prefix of a joint adjective; adjectives of regions."""
 
     adjectives: Mapping[str, str]
     names: Mapping[str, str]
     prefixes: Mapping[str, str]
+    regions: frozenset[str]
 
 
 @cache
 def places(language: str) -> Places:
     """The tables of countries of one language."""
     states = {code: row for region in _REGIONS for code, row in load(f"world/states/{region}.yaml").items()}
-    words = [(word, code) for code, row in states.items() for word in _words(row, f"adj_{language}")]
-    adjectives = {form: code for word, code in words for form in agreeing(word, language)}
+    pairs = [(word, code) for code, row in states.items() for word in _words(row, f"adj_{language}")]
+    adjectives = {form: code for word, code in pairs for form in agreeing(word, language)}
     names = {bare: code for code, row in states.items() for name in _names(row, language) if (bare := _bare(name, language))}
-    return Places(adjectives, names, load(f"{language}/parties.yaml")["joint_prefixes"])
+    words = load(f"{language}/parties.yaml")
+    regions = frozenset(form for word in words["regions"] for form in agreeing(word, language))
+    return Places(adjectives, names, words["joint_prefixes"], regions)
 
 
 def _words(row: Mapping[str, Any], field: str) -> list[str]:
@@ -101,6 +105,11 @@ class Parties:
             return []
         return [self.of(code, span) if code in self._actors else Party(None, code, span) for code in codes if code]
 
+    def region(self, i: int) -> list[Party]:
+        """A side without country: "occidental", "European"."""
+        token = self.document.tokens[i]
+        return [Party(None, None, Span(token.start, token.end))] if token.norm in self.places.regions else []
+
     def at(self, i: int) -> list[Party]:
         """The actor mentioned at token `i`, else the countries of an adjective there."""
         found = self.mention(i)
@@ -142,13 +151,13 @@ class Parties:
         return distinct(found)
 
     def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
+            return both
         if found := self.mention(node.i):
             return [found]
         if node.pos in {"PRON", "DET"} and (heard := self.governing(tree, node) or self.pronoun(node)):
             return heard
-        if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
-            return both
-        return self._apposed(tree, node) or self._qualified(tree, node) or self._placed(node)
+        return self._apposed(tree, node) or self._qualified(tree, node) or self._placed(node) or self._nationals(node)
 
     def _apposed(self, tree: Tree, node: ParsedToken) -> list[Party]:
         near = [kid for kid in tree.kids(node, "appos", "flat") if kid.i > node.i]
@@ -178,6 +187,10 @@ class Parties:
                 if found := self.mention(subject.i) and self.resolve(tree, subject):
                     return found
         return []
+
+    def _nationals(self, node: ParsedToken) -> list[Party]:
+        """"deux Français", "aux Russes"."""
+        return self.nation(node.i) if node.text[0].isupper() else []
 
     def pronoun(self, node: ParsedToken) -> list[Party]:
         """Whom a pronoun or possessive means: the speaker for the first person, else the last fitting actor before it."""
@@ -232,19 +245,21 @@ class Parties:
 
 
     def counterpart(self, countries: Collection[str], i: int) -> list[Party]:
-        """The other side that a text means without naming it at token `i`: the country that stands nearest, else the most often named."""
+        """The other side that a text means without naming it at token `i`: the country most often and most closely named around it."""
         sentence = self.document.sentence_at(self.document.tokens[i].start)
-        numbers = [*range(i + 1, sentence.last), *range(i - 1, sentence.first - 1, -1)]
-        for back in range(1, _BACK + 1):
-            if sentence.i - back >= 0:
-                before = self.document.sentences[sentence.i - back]
-                numbers += range(before.last - 1, before.first - 1, -1)
-        parties = (party for j in numbers if (party := self.mention(j)) and party.country and party.country not in countries)
-        if (found := next(parties, None)) is not None:
-            return [found]
+        weights: Counter[str] = Counter()
+        spans: dict[str, Span] = {}
+        for near in self.document.sentences[max(0, sentence.i - _BACK) : sentence.i + 1]:
+            for party in distinct(party for j in range(near.first, near.last) for party in self.at(j)):
+                if party.country and party.country not in countries:
+                    weights[party.country] += 1 / (1 + sentence.i - near.i)
+                    spans[party.country] = party.span
+        for code, count in self._frequent():
+            if code not in countries:
+                weights[code] += _EVERYWHERE * count
+        best = max(weights, key=lambda code: (weights[code], code), default=None)
         token = self.document.tokens[i]
-        common = next((code for code, _ in self._frequent() if code not in countries), None)
-        return [self.of(common, Span(token.start, token.end))] if common else []
+        return [self.of(best, spans.get(best, Span(token.start, token.end)))] if best else []
 
     def _frequent(self) -> list[tuple[str, int]]:
         named = [actor.country for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country]

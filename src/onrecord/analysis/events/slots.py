@@ -19,7 +19,9 @@ from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import ParsedToken, Span, Statement
 
 _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
-_LOOSE = frozenset({"content", "speaker", "after", "addressee", "clause", "adjective"})
+# Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
+_DIRECT = frozenset({"object", "indirect"})
+_CLOSE = 3  # tokens between a preposition and its party
 _FAR = 14  # tokens; nearness means nothing beyond
 _ADJECTIVE_OF = ("amod", "compound", "nmod", "acl")
 
@@ -52,6 +54,7 @@ class Slots:
             "speaker": self._speaker,
             "addressee": self._addressee,
             "place": self._place,
+            "counterpart": lambda: [],
             "after": lambda: self._near(range(token.i + 1, token.i + _FAR)),
         }
 
@@ -60,6 +63,9 @@ class Slots:
         frame = self.trigger.frame
         actors, actor_slot = self._first(frame.actor, [])
         recipients, recipient_slot = self._first(frame.recipient, actors)
+        if not actors and "counterpart" in frame.actor and recipients:
+            countries = {party.country for party in recipients if party.country}
+            actors, actor_slot = self.parties.counterpart(countries, self.token.i), "counterpart"
         if not actors and not frame.weak and self.trigger.kind == "verb" and not self.passive:
             actors, actor_slot = self._near(range(self.token.i - 1, self.token.i - _FAR, -1)), "near"
         actors = [party for party in actors if not any(_same(party, other) for other in recipients)] or actors
@@ -123,13 +129,25 @@ class Slots:
 
     def _oblique(self, preposition: str) -> list[Party]:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
-        holders = [self.token, *self.tree.kids(self.token, "obj", "xcomp")]
+        objects = self.tree.kids(self.token, "obj", "xcomp")
+        holders = [self.token, *objects, *(low for upper in [self.token, *objects] for low in self.tree.phrase(upper))]
         head = self.tree.head(self.token)
         if self.trigger.kind != "verb" and head is not None and relation(self.token) in {"obj", "nsubj", "obl"}:
             holders.append(head)
-        kids = [kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE)]
-        nodes = [kid for kid in kids if self._preposition(kid) == preposition and kid.i != self.token.i]
-        return self._resolve(nodes) or self._deep(nodes)
+        kids = {kid.i: kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE) if kid.i != self.token.i}
+        nodes = sorted((kid for kid in kids.values() if self._preposition(kid) == preposition), key=lambda kid: kid.i < self.token.i)
+        return self._resolve(nodes[:1]) or self._deep(nodes) or self._linear(preposition)
+
+    def _linear(self, preposition: str) -> list[Party]:
+        """Where the parse fails: the first party right behind the preposition, between the trigger and the next border."""
+        tokens, words = self.parties.document.tokens, self.parties.words["contractions"]
+        last = self.tree.tokens[-1].i
+        for i in range(self.token.i + 1, min(self.token.i + _FAR, last + 1)):
+            if tokens[i].norm in self._word("borders") or tokens[i].norm == ",":
+                return []
+            if words.get(tokens[i].norm, tokens[i].norm) == preposition:
+                return next((found for j in range(i + 1, min(i + 1 + _CLOSE, last + 1)) if (found := self.parties.at(j))), [])
+        return []
 
     def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
         """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
@@ -149,7 +167,7 @@ class Slots:
 
     def _adjective(self) -> list[Party]:
         for kid in self.tree.kids(self.token, *_ADJECTIVE_OF):
-            if nation := self.parties.nation(kid.i):
+            if nation := self.parties.nation(kid.i) or self.parties.region(kid.i):
                 return nation
             if kid.dep == "compound" and (found := self.parties.resolve(self.tree, kid)):
                 return found
@@ -189,7 +207,8 @@ class Slots:
 
     def _place(self) -> list[Party]:
         objects = self.tree.kids(self.token, "obj")
-        for kid in [*self.tree.kids(self.token, "obl", "nmod", "obj"), *(low for upper in objects for low in self.tree.kids(upper, "nmod"))]:
+        below = [low for upper in objects for low in self.tree.kids(upper, "nmod")]
+        for kid in [*self.tree.kids(self.token, "obl", "nmod", "obj"), *below]:
             if self._preposition(kid) not in self._word("towards"):
                 continue
             if found := (self.parties.mention(kid.i) or self.parties.place(kid.i) or next(iter(self._resolve([kid])), None)):
@@ -208,6 +227,9 @@ class Slots:
 
     def _preposition(self, node: ParsedToken) -> str:
         case = self.tree.case(node)
+        head = self.tree.head(node)
+        if head is not None and relation(head) == "advmod":
+            return f"{head.norm} {self.parties.words['contractions'].get(case, case)}"
         return str(self.parties.words["contractions"].get(case, case))
 
     def _word(self, name: str) -> Iterable[str]:
@@ -216,7 +238,7 @@ class Slots:
 
 
 def _same(one: Party, other: Party, slot: str = "") -> bool:
-    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in a loose slot also compatriots."""
-    if slot in _LOOSE and one.country is not None and one.country == other.country:
+    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in an indirect slot also compatriots."""
+    if slot and slot not in _DIRECT and one.country is not None and one.country == other.country:
         return True
     return one.key == other.key if one.key and other.key else one.country == other.country

@@ -75,6 +75,8 @@ class Tree:
     def is_passive(self, verb: ParsedToken) -> bool:
         """A passive clause, or a past participle that modifies a noun."""
         kids = self.kids(verb)
+        if any(relation(kid) == "expl" and "Reflex=Yes" in kid.morph for kid in kids) or any(kid.dep in {"expl:pv", "expl:pass"} for kid in kids):
+            return False
         if any(kid.dep in {"aux:pass", "nsubj:pass"} for kid in kids):
             return True
         participle = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
@@ -104,7 +106,7 @@ class Tree:
     def _controllers(self, verb: ParsedToken) -> list[ParsedToken]:
         """The objects of a governing verb that makes them act ("accuse X de", "urged X to")."""
         head = self.head(verb)
-        if head is None or "VerbForm=Inf" not in verb.morph or relation(verb) not in {"xcomp", "ccomp", "obl", "advcl"}:
+        if head is None or "VerbForm=Inf" not in verb.morph or relation(verb) not in {"xcomp", "ccomp", "obl"}:
             return []
         if head.pos != "VERB" or head.norm in self._keepers:
             return []
