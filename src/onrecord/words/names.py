@@ -10,7 +10,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import product
-from os.path import commonprefix
 from typing import Any, NamedTuple
 
 from anyascii import anyascii
@@ -201,7 +200,7 @@ def _fathers(one: str, other: str) -> float:
 def _stem(father: str) -> str:
     """The usual form of the given name that a patronymic shortens ("nikola" for Nikolayevich)."""
     names = _canonical()
-    shared = {name: len(commonprefix([name, father])) for name in names}
+    shared = {name: _shared(name, father) for name in names}
     best = max(shared, key=lambda name: (shared[name], -abs(len(name) - len(father)), name))
     return names[best] if shared[best] >= min(_STEM, len(father)) and len(father) >= _STEM - 1 else father
 
@@ -214,6 +213,11 @@ def _near(one: str, other: str) -> float:
         ratio = max(ratio, 0.88)
     near = float(JaroWinkler.similarity(one, other))
     return round(0.5 * ratio + 0.5 * near if one[0] == other[0] else 0.7 * ratio + 0.2 * near, 3)
+
+
+def _shared(one: str, other: str) -> int:
+    """Letters that two words have in common at the beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 @cache

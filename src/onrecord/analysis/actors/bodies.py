@@ -205,7 +205,10 @@ def _demonym(cast: Cast, hit: Hit, taken: set[int]) -> None:
         return
     french_people = reading.is_capital(hit.first) and not reading.lexicon.words["capitalised_demonyms"]
     article = _article(reading, hit.first)
-    people = bool(article) and (french_people or reading.word(hit.last).endswith("s")) and hit.first not in taken
+    plural = reading.word(hit.last).endswith("s") and (
+        reading.lexicon.words["capitalised_demonyms"] or reading.word(hit.first - 1).endswith("s")
+    )
+    people = bool(article) and (french_people or plural) and hit.first not in taken
     first = hit.first - article if people else hit.first
     reason = Reason("demonym", f"people or adjective of {hit.value}", 0.8 if people else 0.5)
     cast.mention(first, hit.last, cast.state(hit.value), MentionKind.DEMONYM, reason)

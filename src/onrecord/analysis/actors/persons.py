@@ -108,8 +108,10 @@ def _resolve_full(cast: Cast, name: Name, title: Phrase | None) -> None:
         name.key, name.detail = known.key, f"{name.written!r} compared with {known.name!r}"
     elif name.introduced or title is not None:
         country = _country_of(cast, title) or _country_beside(cast.reading, name)
-        detail = "named in full with a title or a usual given name; not in the directory"
-        name.key = cast.stranger(name.written, country, Reason("introduced", detail, 0.7))
+        detail = name.detail or "named in full with a title or a usual given name; not in the directory"
+        group = title is not None and _head_text(cast.reading, title) in cast.reading.lexicon.words_of("groups")
+        kind = ActorKind.ORGANISATION if group else ActorKind.PERSON
+        name.key = cast.stranger(name.written, country, Reason("introduced", detail, 0.7), kind)
         cast.members[name.key].sex = name.honorific or ""
 
 
@@ -257,12 +259,15 @@ def _teach(cast: Cast, phrase: Phrase, name: Name) -> None:
     if member.person is None:
         member.country = member.country or _country_of(cast, phrase)
         member.role = member.role or cast.reading.text(phrase.head.first, phrase.last)
-    if (
-        not member.sex
-        and phrase.determiner == "definite"
-        and cast.reading.word(phrase.first) in cast.reading.lexicon.words_of("feminine_words")
-    ):
-        member.sex = "f"
+    member.sex = member.sex or _sex(cast.reading, phrase)
+
+
+def _sex(reading: Reading, phrase: Phrase) -> str:
+    """What the article and the words of a title say of the sex of its bearer."""
+    words = {reading.word(i) for i in range(phrase.first - (phrase.determiner == "contracted"), phrase.last + 1)}
+    if words & reading.lexicon.words_of("feminine_words"):
+        return "f"
+    return "m" if words & reading.lexicon.words_of("masculine_words") else ""
 
 
 def _head_text(reading: Reading, phrase: Phrase) -> str:
@@ -419,6 +424,7 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     member.heads.add(word)
     member.plural = word.endswith("s") and first == phrase.first
     member.role = member.role or word
+    member.sex = member.sex or _sex(reading, phrase)
     if office and polity:
         member.offices.add((office, polity))
     cast.mention(phrase.first, phrase.last, key, MentionKind.DESCRIPTION, Reason("unnamed", f"head {word!r}", 0.6))

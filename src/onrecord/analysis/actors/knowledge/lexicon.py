@@ -22,7 +22,7 @@ _ACRONYM = 5  # capitals: a form of so many letters, all capitals, is matched in
 
 
 class Entry(NamedTuple):
-    """One meaning of a form. `case` is "" (any), "capital" or the exact writing that is asked for."""
+    """One meaning of a form. `case` is "" (any), "capital", "last" (the last word has one) or the exact writing that is asked for."""
 
     kind: str
     value: str
@@ -79,6 +79,7 @@ def _match(
                 yield Hit(entry.kind, entry.value, first.i, last.i, not atoms[at].opens)
 
 
+_ARTICLES = frozenset(str(word) for language in ("fr", "en") for word in load(f"{language}/actors.yaml")["articles"])
 _TABLES = {"office": "offices", "domain": "domains", "body": "bodies", "minister": "ministers"} | {
     "ministry": "ministries",
     "government": "governments",
@@ -91,6 +92,8 @@ _INNER = frozenset({"office", "minister", "people"})
 def _fits(entry: Entry, first: Token, last: Token) -> bool:
     if not entry.case:
         return True
+    if entry.case == "last":
+        return last.text[0].isupper()
     if entry.case == "capital":
         return first.text[0].isupper() or last.text[0].isupper()
     return entry.case == (first.text if first is last else entry.case) and first.text[0].isupper()
@@ -120,6 +123,9 @@ def _case(form: str) -> str:
     """Acronyms are matched as written, names need a capital, forms listed in small letters do not."""
     if form[0].islower():
         return ""
+    first, _, rest = form.partition(" ")
+    if rest and rest[0].isupper() and first.lower() in _ARTICLES:
+        return "last"  # "le monde" is not Le Monde
     letters = form.replace(".", "")
     return form if letters.isupper() and len(letters) <= _ACRONYM and " " not in form else "capital"
 

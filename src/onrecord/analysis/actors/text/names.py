@@ -10,11 +10,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from onrecord.analysis.actors.knowledge import Person, open_directory, slug
+from onrecord.analysis.actors.tagger import tag_names
 from onrecord.analysis.actors.text.reading import Reading
 from onrecord.words.names import SAME_PERSON, compare_names, fold_name, fold_word, same_given_name
 
 _LONGEST = 6  # words of a name
 _NEAR = 0.88  # Jaro-Winkler on the joined fold, below which no comparison is worth while
+_SURE = 0.6  # confidence of the tagger that is believed
 _TITLES = ("office", "people", "minister", "counterpart", "honorific")
 _BREAKS = (
     "organisation",
@@ -70,7 +72,20 @@ def find_names(reading: Reading) -> list[Name]:
         for name in _divide(reading, first, last):
             _introduce(reading, name)
             found.append(name)
+    _ask_tagger(reading, [name for name in found if name.full and not (name.person or name.introduced)])
     return found
+
+
+def _ask_tagger(reading: Reading, doubtful: list[Name]) -> None:
+    """For capitalised words that nothing else explains: whether the trained tagger takes them for a person."""
+    for number in sorted({reading.sentence_numbers[name.first] for name in doubtful}):
+        sentence = reading.document.sentences[number]
+        tagged = tag_names([token.text for token in reading.document.tokens_of(sentence)], reading.lexicon.language)
+        people = {(sentence.first + first, sentence.first + end - 1): sure for first, end, label, sure in tagged if label == "PER"}
+        for name in doubtful:
+            sure = people.get((name.first, name.last), 0.0)
+            if sure >= _SURE:
+                name.introduced, name.score, name.detail = True, sure, f"{name.written!r} is a person to the name tagger ({sure:.2f})"
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -152,9 +152,20 @@ def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: in
 def _domain(reading: Reading, phrase: Phrase, start: int) -> bool:
     hit = reading.hit(start, "domain")
     takes = phrase.kind in {"minister", "ministry", "people"} or phrase.office in {"secretary_of_state", "deputy_foreign_minister"}
-    if hit is None or phrase.domain or not takes:
+    if phrase.domain or not takes:
         return False
-    phrase.domain, phrase.last = hit.value, hit.last
+    if hit is not None:
+        phrase.domain, phrase.last = hit.value, hit.last
+        return True
+    return phrase.kind == "minister" and not phrase.polity and _other_domain(reading, phrase, start)
+
+
+def _other_domain(reading: Reading, phrase: Phrase, start: int) -> bool:
+    """A domain that the lexicon does not list ("ministre du budget"): one word that nothing else explains."""
+    word = reading.tokens[start].text if start < len(reading.tokens) and start > phrase.last + 1 else ""
+    if not word.isalpha() or reading.starts.get(start) or reading.word(start) in reading.lexicon.words_of("not_names"):
+        return False
+    phrase.domain, phrase.last = "other", start
     return True
 
 
@@ -261,7 +272,8 @@ def _determine(reading: Reading, phrase: Phrase, limit: int) -> None:
     if at <= limit or not reading.joined(at + 1):
         return
     if word in reading.lexicon.words_of("indefinite") or word.isdigit():
-        phrase.determiner, phrase.first = "indefinite", at
+        counted = reading.word(at - 1) in reading.lexicon.words_of("articles") and at - 1 > limit
+        phrase.determiner, phrase.first = ("definite", at - 1) if counted else ("indefinite", at)
     elif word in reading.lexicon.words_of("possessive"):
         phrase.determiner, phrase.first = "possessive", at
     elif word in reading.lexicon.words_of("articles"):
