@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import RecordError
 
@@ -49,7 +49,7 @@ def check_library(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Non
 def open_engine(path: Path, *, read_only: bool) -> Engine:
     """An engine whose transactions are what the record needs. Nothing is read or written yet."""
     address = f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rwc'}"
-    engine = create_engine("sqlite://", creator=_connector(address, read_only), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=_connector(address, read_only), poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -86,6 +86,22 @@ def test_changed_text_of_a_source_is_a_new_article(store: Store) -> None:
     assert [tuple(row) for row in versions] == [(1, article(OTHER, "other").id), (2, changed.id)]
 
 
+def test_two_texts_of_a_source_in_one_batch(store: Store) -> None:
+    """Two texts that come under one name in one batch are two articles and two versions."""
+    store.add([(article(OTHER + mark, "-"), other_findings()) for mark in ("", "Corrigé.")])
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT version FROM sources ORDER BY version").scalars().all() == [1, 2]
+
+
+def test_one_text_twice_in_one_batch(store: Store) -> None:
+    """The second copy of a text in a batch is known already."""
+    result = store.add(
+        [(article(OTHER, "b", metadata=article(OTHER, "a").metadata), other_findings()), (article(OTHER, "a"), other_findings())]
+    )
+    assert (result.new, result.known) == (1, 1)
+    assert store.load(article(OTHER, "a").id)[0].name == "a"
+
+
 @pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
 def test_one_text_from_two_sources_is_one_article(store: Store, order: tuple[str, str]) -> None:
     """It takes its name from the first source of the alphabet, whichever was read first; both are remembered."""
