@@ -12,6 +12,17 @@ import yaml
 from onrecord.errors import LexiconError
 
 _ROOT = Path(str(files("onrecord.words")))
+_BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which only true and false are truth values: in a word list, on, off, yes and no are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN or sign in "tTfF"]
+    for sign, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
 
 
 def path_of(name: str) -> Path:
@@ -27,6 +38,6 @@ def load(name: str) -> Any:
     """Parsed content of the YAML file `name`. Treat it as read-only: it is shared. Raises LexiconError with file and line."""
     path = path_of(name)
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: {error}", remedy="correct the file at the place named") from error
