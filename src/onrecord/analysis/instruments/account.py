@@ -16,7 +16,9 @@ _UNTIL = re.compile(r"(?:19|20)\d\d ?[-–] ?((?:19|20)\d\d)")
 def describe(page: Page, directory: Directory, sightings: list[Sighting], terms: Mapping[str, list[Term]]) -> tuple[Instrument, ...]:
     """The instruments in order of their first mention by name."""
     keys = dict.fromkeys(sighting.key for sighting in sightings)
-    return tuple(_instrument(page, directory, [found for found in sightings if found.key == key], tuple(terms.get(key, ()))) for key in keys)
+    return tuple(
+        _instrument(page, directory, [found for found in sightings if found.key == key], tuple(terms.get(key, ()))) for key in keys
+    )
 
 
 def _instrument(page: Page, directory: Directory, sightings: list[Sighting], terms: tuple[Term, ...]) -> Instrument:

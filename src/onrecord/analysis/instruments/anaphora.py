@@ -9,7 +9,6 @@ from onrecord.analysis.instruments.directory import Directory, either
 from onrecord.analysis.instruments.page import Page, Sighting
 from onrecord.words import load
 
-
 _DECLARED_ONLY = ("partnership", "roadmap", "plan")
 _SIGNED = ("treaty", "pact", "agreement", "deal", "armistice", "convention", "protocol", "framework")
 
@@ -32,7 +31,7 @@ def follow_up(page: Page, directory: Directory, named: list[Sighting]) -> list[S
 
 def _agrees(phrase: str, sighting: Sighting, directory: Directory) -> bool:
     """Whether the noun can mean the instrument: a pact is no partnership; a text may be any signed thing."""
-    kind = directory.types.get(phrase.split(" ")[-1].split("'")[-1], "")
+    kind = directory.types.get(phrase.rsplit(" ", maxsplit=1)[-1].rsplit("'", maxsplit=1)[-1], "")
     if directory.has(sighting.key):
         return kind not in _DECLARED_ONLY
     own = sighting.key.partition(":")[0]

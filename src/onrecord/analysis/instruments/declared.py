@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.analysis.instruments.directory import Directory, directory_of, either, forms
-from onrecord.analysis.instruments.page import Page, Sighting, fold
+from onrecord.analysis.instruments.page import WORD, Page, Sighting, fold
 from onrecord.words import load
 
 _SELF_MADE = ("partnership", "roadmap", "plan")  # need no act of signing to be one
@@ -41,30 +41,42 @@ def _type_pattern(language: str) -> re.Pattern[str]:
 
 def _qualified(page: Page, language: str) -> Iterator[Sighting]:
     """A word for such a thing with a quality that makes it one; agreements and treaties only where one is sealed, kept or broken."""
-    for kind, pattern in _patterns(language):
-        for found in pattern.finditer(page.shadow):
-            sealed = kind in _SELF_MADE or page.has_word(forms(language, "sealing"), *page.sentence(found.start()))
-            if sealed:
-                yield Sighting(found.start("name"), found.end("name"), f"{kind}:{found['quality']}", "declared", 0.6)
+    for kind, openings, pattern in _patterns(language):
+        for number in page.numbers_of(openings & page.places.keys()):
+            found = pattern.match(page.shadow, page.words[number][0])
+            if found is None:
+                continue
+            if kind in _SELF_MADE or page.has_word(forms(language, "sealing"), *page.sentence(found.start())):
+                start = found.start() - (page.shadow[found.start() - 1 : found.start()] == '"' and found[0].endswith('"'))
+                yield Sighting(start, found.end(), f"{kind}:{found['quality']}", "declared", 0.6)
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One expression for each type; the quality follows its noun in French and precedes it in English."""
+def _patterns(language: str) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Type, first words and expression; the quality follows its noun in French and precedes it in English."""
     lists = load(f"{language}/instruments.yaml")
     patterns = []
     for kind, qualities in lists["declared"].items():
-        nouns = either(tuple(lists["types"].get(kind, ())))
-        if not qualities or nouns == "(?:)":
+        listed = tuple(lists["types"].get(kind, ()))
+        if not qualities or not listed:
             continue
-        quality = rf'(?P<quality>{either(tuple(qualities))})'
+        nouns = either(listed)
+        quality = rf"(?P<quality>{either(tuple(qualities))})"
         tails = rf"(?: {either(tuple(lists['tails']))}e?s?(?!\w))*" if lists["tails"] else ""
         if language == "fr":
-            shape = rf'(?<!\w)(?P<name>{nouns}s?(?: (?!de |sur |avec |entre )[\w-]+)?,? ?"? ?{quality}e?s?(?!\w){tails}(?: ")?)'
+            shape = rf'(?P<name>{nouns}s?(?: (?!de |sur |avec |entre )[\w-]+)?,? ?"? ?{quality}e?s?(?!\w){tails}(?: ")?)'
         else:
-            shape = rf'(?<!\w)(?P<name>"?{quality}"?(?: (?!and |or )[\w-]+)? {nouns}s?(?: of understanding)?(?!\w))'
-        patterns.append((kind, re.compile(shape)))
+            shape = rf'(?P<name>{quality}"?(?: (?!and |or )[\w-]+)? {nouns}s?(?: of understanding)?(?!\w))'
+        first = listed if language == "fr" else qualities
+        openings = frozenset(form for word in first for form in _first_words(word))
+        patterns.append((kind, openings, re.compile(shape)))
     return tuple(patterns)
+
+
+def _first_words(phrase: str) -> tuple[str, str]:
+    """The first word of a phrase, folded, alone and with the plural -s."""
+    word = WORD.findall(fold(phrase))[0]
+    return word, word + "s"
 
 
 def _merge(found: list[Sighting]) -> list[Sighting]:

@@ -35,7 +35,10 @@ class Directory:
     acronyms: Mapping[str, str]
     types: Mapping[str, str]  # folded form -> type
     lists: Mapping[str, Any] = field(repr=False)
-    language: str = ""
+    language: str
+    signed: Mapping[str, str] = field(repr=False)  # day of signature -> key
+    folded_acronyms: frozenset[str] = field(repr=False)
+    translatable: tuple[Known, ...] = field(repr=False)
 
     def has(self, key: str) -> bool:
         """Whether `key` is a known instrument rather than one that the text declares."""
@@ -51,7 +54,18 @@ def directory_of(language: str) -> Directory:
     described = [(name, key) for key, entry in world.items() for name in entry.get("described", ())]
     acronyms = {acronym: key for key, entry in world.items() for acronym in entry.get("acronyms", ())}
     types = {fold(form): kind for kind, nouns in lists["types"].items() for noun in nouns for form in noun_forms(noun, language)}
-    return Directory(known, _index(named), _index(described), acronyms, types, lists, language)
+    return Directory(
+        known=known,
+        names=_index(named),
+        described=_index(described),
+        acronyms=acronyms,
+        types=types,
+        lists=lists,
+        language=language,
+        signed={entry.signed: key for key, entry in known.items() if entry.signed and len(entry.signed) == 10},
+        folded_acronyms=frozenset(map(fold, acronyms)),
+        translatable=tuple(entry for entry in known.values() if len(entry.words) == 2),
+    )
 
 
 def _read(key: str, entry: Mapping[str, Any], language: str) -> Known:

@@ -29,10 +29,12 @@ def _settle(sightings: Iterable[Sighting]) -> list[Sighting]:
     return sorted(kept)
 
 
-def _by_name(page: Page, names: Mapping[str, tuple[tuple[str, str, str], ...]], rule: str = "name", score: float = 1.0) -> Iterator[Sighting]:
+def _by_name(
+    page: Page, names: Mapping[str, tuple[tuple[str, str, str], ...]], rule: str = "name", score: float = 1.0
+) -> Iterator[Sighting]:
     """Names of the index; where a name is written with capitals the text must have them too ("Ciel ouvert")."""
-    for start, end in page.words:
-        for folded, name, key in names.get(page.shadow[start:end], ()):
+    for start, end in (page.words[number] for number in page.numbers_of(names.keys() & page.places.keys())):
+        for folded, name, key in names[page.shadow[start:end]]:
             stop = start + len(folded)
             bounded = not page.shadow[stop : stop + 1].isalnum()
             if bounded and page.shadow.startswith(folded, start) and _same_capitals(name, page.text[start:stop]):
@@ -46,7 +48,8 @@ def _same_capitals(name: str, written: str) -> bool:
 
 def _by_acronym(page: Page, directory: Directory) -> Iterator[Sighting]:
     """Acronyms with their case, with the word for "treaty" before them where there is one ("traité FNI")."""
-    for number, (start, end) in enumerate(page.words):
+    for number in page.numbers_of(directory.folded_acronyms & page.places.keys()):
+        start, end = page.words[number]
         key = directory.acronyms.get(page.text[start:end])
         if key is not None:
             before = page.words[number - 1] if number else (start, start)
@@ -57,7 +60,9 @@ def _by_acronym(page: Page, directory: Directory) -> Iterator[Sighting]:
 def _by_description(page: Page, directory: Directory) -> Iterator[Sighting]:
     """ "accord nucléaire" is one instrument in an article that mentions Iran, another or none elsewhere."""
     for sighting in _by_name(page, directory.described, "description", 0.7):
-        fitting = [key for name, _, key in directory.described[_first_word(page, sighting)] if _fits(page, sighting, name, directory.known[key])]
+        fitting = [
+            key for name, _, key in directory.described[_first_word(page, sighting)] if _fits(page, sighting, name, directory.known[key])
+        ]
         if fitting:
             yield sighting._replace(key=max(fitting, key=lambda key: (len(directory.known[key].near & page.present), key)))
 
@@ -72,9 +77,8 @@ def _fits(page: Page, sighting: Sighting, name: str, known: Known) -> bool:
 
 def _by_year(page: Page, directory: Directory, found: list[Sighting]) -> Iterator[Sighting]:
     """ "le texte de 1987", "the 2015 deal": the one known instrument of that year between countries of the article."""
-    for number, (start, end) in enumerate(page.words):
-        if _YEAR.fullmatch(page.shadow, start, end) is None:
-            continue
+    for number in page.numbers_of([word for word in page.places if _YEAR.fullmatch(word)]):
+        start, end = page.words[number]
         before = page.words[max(0, number - 2) : number]
         after = page.words[number + 1 : number + 2]
         typed = [word for word in (*before, *after) if page.shadow[word[0] : word[1]] in directory.types]
@@ -87,23 +91,26 @@ def _of_year(year: str, page: Page, directory: Directory, found: list[Sighting])
     signed = [known for known in directory.known.values() if (known.signed or "")[:4] == year]
     named = {sighting.key for sighting in found}
     fitting = [known for known in signed if known.key in named] or [
-        known for known in signed if (known.near and known.near <= page.present) or (len(known.parties) > 1 and set(known.parties[:2]) <= page.present)
+        known
+        for known in signed
+        if (known.near and known.near <= page.present) or (len(known.parties) > 1 and set(known.parties[:2]) <= page.present)
     ]
     return fitting[0].key if len({known.key for known in fitting}) == 1 else None
 
 
 def _by_translation(page: Page, directory: Directory) -> Iterator[Sighting]:
     """Names translated or spun word by word ("New Begin", "traité Nouveau Départ", "nouveau traité Start")."""
-    for known in directory.known.values():
-        if len(known.words) == 2 and page.present & set(known.parties):
+    for known in directory.translatable:
+        if page.present & set(known.parties):
             yield from _translated(page, directory, known)
 
 
 def _translated(page: Page, directory: Directory, known: Known) -> Iterator[Sighting]:
     """Both words side by side with capitals, or the telling one after a word for "treaty"."""
     opening, telling = known.words
-    for number, (start, end) in enumerate(page.words):
-        if page.shadow[start:end] not in telling or not page.text[start].isupper():
+    for number in page.numbers_of(telling):
+        start, end = page.words[number]
+        if not page.text[start].isupper():
             continue
         first = page.words[number - 1][0] if number else start
         beside = page.shadow[first : page.words[number - 1][1]] in opening if number else False
@@ -130,9 +137,8 @@ def _type_before(page: Page, directory: Directory, number: int) -> int | None:
 
 def _by_signing_date(page: Page, directory: Directory) -> Iterator[Sighting]:
     """A misspelt name is known by the day of its signature: "le traité des Ilyzia (22 janvier 1963)"."""
-    signed = {known.signed: known.key for known in directory.known.values() if known.signed and len(known.signed) == 10}
     for date in page.dates:
-        key = signed.get(date.when.value) if date.when is not None else None
+        key = directory.signed.get(date.when.value) if date.when is not None else None
         if key is None or not set(directory.known[key].parties) & page.present:
             continue
         place = _named_before(page, directory, date.span.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
@@ -41,7 +41,8 @@ class Page:
     words: tuple[tuple[int, int], ...]
     countries: tuple[tuple[int, str], ...]  # place of a mention and its alpha-3 code, in order
     dates: tuple[DateExpression, ...]
-    starts: tuple[int, ...] = field(repr=False, default=())
+    starts: tuple[int, ...] = field(repr=False)
+    places: Mapping[str, list[int]] = field(repr=False)  # folded word -> its numbers in `words`
 
     @property
     def present(self) -> frozenset[str]:
@@ -66,6 +67,10 @@ class Page:
         """Resolved dates that begin between two places."""
         return [date for date in self.dates if start <= date.span.start < end and date.when is not None]
 
+    def numbers_of(self, words: Iterable[str]) -> list[int]:
+        """Numbers of the words of the text that are among `words` (folded), in order."""
+        return sorted(number for word in words if word in self.places for number in self.places[word])
+
     def has_word(self, words: frozenset[str], start: int, end: int) -> bool:
         """Whether one of `words` stands between two places."""
         return any(self.shadow[first:last] in words for first, last in takewhile(lambda word: word[0] < end, self.words_from(start)))
@@ -81,14 +86,19 @@ def open_page(document: Document, findings: Findings) -> Page:
     shadow = fold(document.text)
     countries = {actor.key: actor.country for actor in findings.actors if actor.country}
     placed = ((mention.span.start, countries[mention.actor]) for mention in findings.mentions if mention.actor in countries)
+    words = tuple(found.span() for found in WORD.finditer(shadow))
+    places: dict[str, list[int]] = {}
+    for number, (start, end) in enumerate(words):
+        places.setdefault(shadow[start:end], []).append(number)
     return Page(
         document=document,
         text=document.text,
         shadow=shadow,
-        words=tuple(found.span() for found in WORD.finditer(shadow)),
+        words=words,
         countries=tuple(sorted(placed)),
         dates=findings.dates,
         starts=tuple(sentence.start for sentence in document.sentences),
+        places=places,
     )
 
 
@@ -101,7 +111,7 @@ def fold(text: str) -> str:
 @cache
 def _table() -> dict[int, str]:
     """Accented Latin letters to their bases, typographic signs to plain ones; each one character to one."""
-    table = {ord(sign): plain for sign, plain in zip("’ʼ‘‑\u00a0\u202f\u2009\n\t“”„«»", "'''-     \"\"\"\"\"", strict=True)}
+    table = {ord(sign): plain for sign, plain in zip("’ʼ‘‑\u00a0\u202f\u2009\n\t“”„«»", '\'\'\'-     """""', strict=True)}
     for code in range(0xC0, 0x250):
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isalpha() and base.isascii():

@@ -49,9 +49,18 @@ def read_tense(group: Sequence[ParsedToken], words: StatusLexicon) -> str:
     if finite is None:
         return ""
     mood = feature(finite, "Mood")
-    compound = finite.i != group[-1].i and finite.dep.startswith(("aux:tense", "aux")) and feature(group[-1], "VerbForm") == "Part" and "pass" not in finite.dep
+    compound = (
+        finite.i != group[-1].i
+        and finite.dep.startswith(("aux:tense", "aux"))
+        and feature(group[-1], "VerbForm") == "Part"
+        and "pass" not in finite.dep
+    )
     compound = compound or any(token.dep == "aux:pass" and feature(token, "Tense") == "Past" for token in group)
-    tense = _tense_by_form(finite, words) or {"Cnd": "cond", "Sub": "subj", "Imp": "imp"}.get(mood) or _TENSES.get(feature(finite, "Tense"), "ind.pres")
+    tense = (
+        _tense_by_form(finite, words)
+        or {"Cnd": "cond", "Sub": "subj", "Imp": "imp"}.get(mood)
+        or _TENSES.get(feature(finite, "Tense"), "ind.pres")
+    )
     if not compound:
         return tense
     return {"ind.pres": "past", "ind.imp": "pluperfect", "cond": "cond.past"}.get(tense, tense)

@@ -114,7 +114,11 @@ class _Composer:
 
     def has_free_subject(self, token: ParsedToken) -> bool:
         """A subject that names any such thing: "toute attaque entraînerait"."""
-        return any(low.norm in self.words.words["free_choice"] for child in self.tree.children(token, "nsubj") for low in self.tree.children(child, "det", "amod"))
+        return any(
+            low.norm in self.words.words["free_choice"]
+            for child in self.tree.children(token, "nsubj")
+            for low in self.tree.children(child, "det", "amod")
+        )
 
     def condition_of(self, token: ParsedToken, clause: Clause) -> Opening | None:
         """A conditional clause or phrase on which the own clause depends (not for acts already done)."""
@@ -187,7 +191,11 @@ class _Composer:
         infinitive = "VerbForm=Inf" in first.morph
         if mark is None and not infinitive and (self.is_predicate(token) or token.pos != "NOUN"):
             return None
-        skipped = words["clitics"] | words["second"] | words["particle"] | words["complement"] if infinitive else words["definite"] | words["free_choice"]
+        skipped = (
+            words["clitics"] | words["second"] | words["particle"] | words["complement"]
+            if infinitive
+            else words["definite"] | words["free_choice"]
+        )
         above = {up.i for up in self.tree.chain(token)}
         for before in reversed(self.tree.before(first if infinitive or mark is None else mark, 5)):
             if before.norm in skipped:
@@ -211,7 +219,7 @@ class _Composer:
             if child.i > token.i and self.is_incised(child):
                 verdict = replace(verdict, source=incised_subject(child, self.tree))
         last = self.tree.tokens[-1].norm
-        if last == "?" or (len(self.tree.tokens) > 1 and last in "»”\"" and self.tree.tokens[-2].norm == "?"):
+        if last == "?" or (len(self.tree.tokens) > 1 and last in '»”"' and self.tree.tokens[-2].norm == "?"):
             return verdict.then(Status.POSSIBLE, "in a question", (self.tree.tokens[-1],))
         return verdict
 
@@ -237,7 +245,9 @@ class _Composer:
         if found.value == "follow":
             return replace(outer, status=Status.PLANNED) if outer.status is Status.PLANNED else bare
         status = Status(found.value)
-        if status is Status.PLANNED and (outer.status is Status.DENIED or not is_verbal(token) and found.phrase[0] in self.words.words["complement"]):
+        if status is Status.PLANNED and (
+            outer.status is Status.DENIED or (not is_verbal(token) and found.phrase[0] in self.words.words["complement"])
+        ):
             return None
         return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
 
@@ -254,7 +264,9 @@ class _Composer:
         contrast = any(low.norm in self.words.words["but"] for low in self.tree.children(token, "cc"))
         if contrast and shared.status is Status.DENIED:
             return outer if outer.status is not Status.DENIED else StatusVerdict(Status.ACTUAL, source=outer.source)
-        own_verb = is_verbal(token) and (bool(self.tree.children(token, "aux")) or "VerbForm=Fin" in token.morph or "VerbForm=Inf" in token.morph)
+        own_verb = is_verbal(token) and (
+            bool(self.tree.children(token, "aux")) or "VerbForm=Fin" in token.morph or "VerbForm=Inf" in token.morph
+        )
         return outer if own_verb else shared
 
     def under(self, governor: Governor, head: ParsedToken, token: ParsedToken, depth: int) -> StatusVerdict:
@@ -271,7 +283,9 @@ class _Composer:
 
     def refine(self, governor: Governor, head: ParsedToken, token: ParsedToken, status: Status) -> Status:
         """Vain attempts, indirect questions, conditions after the complement, definite nouns under verbs of saying."""
-        if governor.name == "attempt" and any(find_phrase(norms(self.tree.tokens), phrase) >= 0 for phrase in self.words.phrases["in_vain"]):
+        if governor.name == "attempt" and any(
+            find_phrase(norms(self.tree.tokens), phrase) >= 0 for phrase in self.words.phrases["in_vain"]
+        ):
             return Status.DENIED
         if relation(token) == "ccomp" and any(low.norm == self.words.question for low in self.tree.children(token, "mark")):
             return Status.POSSIBLE

@@ -38,7 +38,9 @@ def _entries_of(token: ParsedToken, words: StatusLexicon) -> tuple[Entry, ...]:
         return words.verbs.get(token.norm) or words.adjectives.get(token.norm, ())
     if token.pos == "ADJ" or (token.norm in words.adjectives and token.norm not in words.nouns):
         index = words.adjectives
-    return index.get(token.norm) or (words.verbs.get(token.norm, ()) if token.text.islower() and token.pos not in ("DET", "ADP", "PRON") else ())
+    return index.get(token.norm) or (
+        words.verbs.get(token.norm, ()) if token.text.islower() and token.pos not in ("DET", "ADP", "PRON") else ()
+    )
 
 
 def _fits(entry: Entry, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:

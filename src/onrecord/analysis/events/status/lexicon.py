@@ -63,7 +63,10 @@ def status_lexicon(language: str) -> StatusLexicon:
     data = load(f"{language}/status.yaml")
     negation = data["negation"]
     elisions = data["elisions"]
-    listed = {**{key: negation[key] for key in negation}, **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past")}}
+    listed = {
+        **{key: negation[key] for key in negation},
+        **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past")},
+    }
     return StatusLexicon(
         verbs=_index(data, "verbs", language),
         nouns=_index(data, "nouns", language),

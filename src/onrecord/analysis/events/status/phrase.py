@@ -96,7 +96,13 @@ def _by_participle(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quali
             continue
         governor = find_governor(child, tree, words)
         passive = child.norm in words.verbs and feature(child, "Tense") != "Pres"
-        if governor is not None and passive and governor.holds is not Status.ACTUAL and not governor.subject and not _has_object(child, tree):
+        if (
+            governor is not None
+            and passive
+            and governor.holds is not Status.ACTUAL
+            and not governor.subject
+            and not _has_object(child, tree)
+        ):
             return governor.holds, (child,), f"with {child.norm} ({governor.name})"
     return None
 

@@ -60,7 +60,9 @@ def named_source(tree: Tree, words: StatusLexicon) -> tuple[Span, tuple[ParsedTo
         if at < 0 or at + len(phrase) >= len(tree.tokens):
             continue
         cue = tree.tokens[at : at + len(phrase)]
-        held = next((token for token in tree.tokens[at + len(phrase) : at + len(phrase) + 6] if token.pos in ("PROPN", "NOUN", "PRON")), None)
+        held = next(
+            (token for token in tree.tokens[at + len(phrase) : at + len(phrase) + 6] if token.pos in ("PROPN", "NOUN", "PRON")), None
+        )
         if held is not None:
             return name_span(_top(held, cue[0].i, tree), tree), cue
     return None
@@ -70,6 +72,11 @@ def _top(noun: ParsedToken, start: int, tree: Tree) -> ParsedToken:
     """The head of the phrase that `noun` opens, as far as it stays right of the cue."""
     for token in tree.chain(noun):
         head = tree.head(token)
-        if head.i <= start or head.i == token.i or relation(token) not in ("flat", "det", "amod", "nmod", "compound", "case", "appos") or head.pos not in ("PROPN", "NOUN"):
+        if (
+            head.i <= start
+            or head.i == token.i
+            or relation(token) not in ("flat", "det", "amod", "nmod", "compound", "case", "appos")
+            or head.pos not in ("PROPN", "NOUN")
+        ):
             return token
     return noun

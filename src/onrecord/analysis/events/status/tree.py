@@ -94,7 +94,9 @@ class Tree:
 def _content_head(token: ParsedToken, parsed: tuple[ParsedToken, ...], at: int) -> int:
     """The governor of a token, or the governor of that one when it is a particle, mark or stop."""
     head = parsed[token.head - at]
-    lost = head.dep in ("punct", "mark", "case", "cc") or (head.dep == "advmod" and head.pos in ("ADV", "PART") and not head.morph.startswith("Degree"))
+    lost = head.dep in ("punct", "mark", "case", "cc") or (
+        head.dep == "advmod" and head.pos in ("ADV", "PART") and not head.morph.startswith("Degree")
+    )
     moved = lost and token.dep in ("ccomp", "xcomp", "csubj", "obj", "obl", "advcl", "nsubj") and head.head != head.i
     return head.head if moved and head.head != token.i else token.head
 
