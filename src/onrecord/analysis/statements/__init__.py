@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.statements.circumstances import date_of, find_addressee, note_channels
+from onrecord.analysis.statements.circumstances import address_all, date_all, note_channels
 from onrecord.analysis.statements.drafts import Draft, mode_of, spans_of
 from onrecord.analysis.statements.rules import draft_statements
 from onrecord.analysis.statements.scene import Scene, lay_out
 from onrecord.analysis.statements.speakers import Speaker
-from onrecord.model import Document, Findings, Reason, Statement
+from onrecord.model import Document, Findings, Reason, Statement, When
 
 __all__ = ["attribute_statements"]
 
@@ -28,12 +28,13 @@ def attribute_statements(document: Document, findings: Findings) -> Findings:
     scene = lay_out(document, findings)
     drafts = note_channels(scene, draft_statements(scene))
     reliable = not any(defect.label in _UNRELIABLE for defect in findings.defects)
-    return replace(findings, statements=tuple(one for draft in drafts for one in _settle(scene, draft, reliable)))
+    addressees, dates = address_all(scene, drafts), date_all(scene, drafts)
+    settled = zip(drafts, addressees, dates, strict=True)
+    return replace(findings, statements=tuple(one for parts in settled for one in _settle(scene, *parts, reliable=reliable)))
 
 
-def _settle(scene: Scene, draft: Draft, reliable: bool) -> Iterator[Statement]:
+def _settle(scene: Scene, draft: Draft, addressee: str | None, when: When | None, *, reliable: bool) -> Iterator[Statement]:
     """One statement per speaker of a draft."""
-    addressee, when = find_addressee(scene, draft), date_of(scene, draft)
     cue = scene.span(*draft.cue) if draft.cue else None
     for speaker in draft.speakers or (_NOBODY,):
         yield Statement(

@@ -1,7 +1,7 @@
 """Beside what was said: to whom, when and through which channel."""
 
-from onrecord.analysis.statements.circumstances.addressees import find_addressee
+from onrecord.analysis.statements.circumstances.addressees import address_all
 from onrecord.analysis.statements.circumstances.channels import note_channels
-from onrecord.analysis.statements.circumstances.dating import date_of
+from onrecord.analysis.statements.circumstances.dating import date_all
 
-__all__ = ["date_of", "find_addressee", "note_channels"]
+__all__ = ["address_all", "date_all", "note_channels"]

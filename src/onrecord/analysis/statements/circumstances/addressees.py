@@ -1,27 +1,42 @@
-"""Who was spoken to: the person or body after à, devant, told, urged."""
+"""Who was spoken to: the person or body after à, devant, told, urged; else whom the speaker is meeting.
+
+Knowingly missed: addressees that only general knowledge gives (an ultimatum to "the partners").
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
+from onrecord.analysis.statements.speakers import kind_of
+from onrecord.model import ActorKind
 
 _REACH = 14  # tokens after the verb group
 _DIRECTED = frozenset({"ask", "urge", "threaten"})
+_MEETING_SPAN = 25  # sentences that a meeting told in the text may cover
 
 
-def find_addressee(scene: Scene, draft: Draft) -> str | None:
-    """The actor addressed, when the words after the cue name one; None otherwise."""
+def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
+    """One addressee per draft: the one named with it, else carried over, else the other side of a meeting."""
+    found: list[str | None] = []
+    meetings = list(_meetings(scene))
+    for number, draft in enumerate(drafts):
+        named = _named(scene, draft)
+        found.append(named or _answered(scene, drafts, found, number) or _carried(drafts, found, number) or _met(scene, draft, meetings))
+    return found
+
+
+def _named(scene: Scene, draft: Draft) -> str | None:
+    """The actor addressed, when the words after the cue name one."""
     start = draft.addressee_from
     if start < 0 or start >= len(scene.tokens):
         return None
-    speakers = {speaker.actor for speaker in draft.speakers}
-    end = min(scene.sentence(start - 1).last, start + _REACH)
-    later = [first for first, _ in draft.content if first >= start]
-    end = min([end, *later])
+    end = min([scene.sentence(start - 1).last, start + _REACH, *(first for first, _ in draft.content if first >= start)])
     found = _after_preposition(scene, start, end)
     if found is None and (draft.kind in _DIRECTED or scene.words.flags["object_is_addressee"]):
-        found = _direct_object(scene, start, end)
-    return found if found not in speakers else None
+        found = _mention(scene, start, end)
+    return found if found not in {speaker.actor for speaker in draft.speakers} else None
 
 
 def _after_preposition(scene: Scene, start: int, end: int) -> str | None:
@@ -36,14 +51,68 @@ def _after_preposition(scene: Scene, start: int, end: int) -> str | None:
 
 
 def _mention(scene: Scene, at: int, end: int) -> str | None:
-    """The actor of a mention that begins here, or after a determiner."""
+    """The actor of a mention that begins here, or after a determiner; none for the media, which only carry speech."""
     for token in (at, at + 1):
         if token < end and (placed := scene.mention_over[token]) is not None:
-            return placed[2].actor
+            media = any(scene.norms[one] in scene.words.sets["channels"] for one in range(placed[0], placed[1] + 1))
+            return None if media else placed[2].actor
         if token < end and scene.norms[token] not in scene.words.sets["determiners"]:
             return None
     return None
 
 
-def _direct_object(scene: Scene, start: int, end: int) -> str | None:
-    return _mention(scene, start, end)
+def _answered(scene: Scene, drafts: Sequence[Draft], found: Sequence[str | None], number: int) -> str | None:
+    """Who is spoken to answers the one who spoke, in the next act of speech of the paragraph."""
+    if not number or drafts[number].kind not in {"answer", "promise"}:
+        return None
+    draft, before = drafts[number], drafts[number - 1]
+    near = scene.sentence(draft.place).paragraph == scene.sentence(before.place).paragraph
+    speaker = draft.speakers[0].actor if draft.speakers else None
+    if near and speaker is not None and found[number - 1] == speaker and before.speakers:
+        return before.speakers[0].actor
+    return None
+
+
+def _carried(drafts: Sequence[Draft], found: Sequence[str | None], number: int) -> str | None:
+    """The body or person before whom the same speaker spoke just before, unless it was asked or urged to act."""
+    draft = drafts[number]
+    speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
+    for earlier, addressee in zip(reversed(drafts[:number]), reversed(found), strict=True):
+        if speakers & {speaker.actor for speaker in earlier.speakers}:
+            return addressee if earlier.kind not in _DIRECTED and draft.past else None
+    return None
+
+
+def _meetings(scene: Scene) -> Iterator[tuple[int, str, str]]:
+    """Sentence, and the two persons who meet in it: of different countries where the sentence names such."""
+    words = scene.words
+    for sentence in scene.document.sentences:
+        norms = scene.norms[sentence.first : sentence.last]
+        if not any(norm in words.phrases["meeting_words"] for norm in norms):
+            continue
+        placed = scene.mention_over[sentence.first : sentence.last]
+        persons = list(
+            dict.fromkeys(one[2].actor for one in placed if one is not None and kind_of(scene, one[2].actor) is ActorKind.PERSON)
+        )
+        if len(persons) < 2:
+            continue
+        host = persons[0]
+        guest = next((one for one in persons[1:] if _country(scene, one) != _country(scene, host)), None)
+        if guest is not None:
+            yield sentence.i, host, guest
+
+
+def _country(scene: Scene, key: str) -> str | None:
+    return next((actor.country for actor in scene.findings.actors if actor.key == key), None)
+
+
+def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, str, str]]) -> str | None:
+    """The other side of the meeting in which a past statement falls."""
+    speaker = draft.speakers[0].actor if len(draft.speakers) == 1 else None
+    if speaker is None or not draft.past:
+        return None
+    place = scene.sentence_of[draft.place]
+    for number, host, guest in reversed(meetings):
+        if 0 <= place - number <= _MEETING_SPAN and speaker in {host, guest}:
+            return guest if speaker == host else host
+    return None

@@ -63,10 +63,10 @@ def _step(scene: Scene, at: int, end: int) -> int:
             placed = scene.mention_over[at + length + 1]
         if placed is not None:
             return placed[1] + 1 - at
-    if scene.date_over[at] is not None or (
-        at + 1 < end and scene.norms[at] in words.sets["adjuncts"] and scene.date_over[at + 1] is not None
-    ):
+    if starts_date(scene, at, end):
         return 1
+    if scene.norms[at] in words.sets["adjuncts"] and (quotation := _quotation_soon(scene, at, end)):
+        return quotation - at
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
 

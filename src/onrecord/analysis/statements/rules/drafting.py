@@ -102,7 +102,9 @@ def _modifies_noun(scene: Scene, cue: Cue) -> bool:
 def _is_nobody(scene: Scene, cue: Cue, subject: Subject) -> bool:
     """Neither side said: a subject that negates."""
     head = subject.first if subject.kind != "absent" else cue.first
-    return any(scene.norms[token] in scene.words.sets["nobody"] for token in range(max(scene.sentence(cue.first).first, head - 1), cue.first))
+    return any(
+        scene.norms[token] in scene.words.sets["nobody"] for token in range(max(scene.sentence(cue.first).first, head - 1), cue.first)
+    )
 
 
 def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Subject) -> Draft | None:
