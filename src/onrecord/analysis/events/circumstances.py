@@ -33,6 +33,13 @@ class Circumstances:
             return hint
         return composed
 
+    def dates_agree(self, draft: Draft, other: Draft) -> bool:
+        """Whether two drafts may be of one time: one is undated in its sentence, or the dates meet."""
+        first, second = self._expression(draft), self._expression(other)
+        if first is None or second is None or first.when is None or second.when is None:
+            return True
+        return first.when.meets(second.when)
+
     def verdict(self, draft: Draft) -> StatusVerdict:
         """The composed status at the anchor, computed once."""
         if draft.anchor not in self._verdicts:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from onrecord.analysis.events.lexicon import Frame, ontology
+from onrecord.analysis.events.lexicon import Frame, Trigger, ontology
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.slots import Sides, Slots
 from onrecord.analysis.events.spotting import Candidate
@@ -83,7 +83,7 @@ def _forms(lemmas: Iterable[str], language: str) -> frozenset[str]:
 def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidate) -> Draft | None:
     trigger = candidate.trigger
     token = _head_of(tree, candidate)
-    if not _is_of_class(tree, token, trigger.kind) or parties.mention(token.i):
+    if parties.mention(token.i) or not (_is_of_class(tree, token, trigger.kind) or _is_mistaken(parties, tree, token, trigger)):
         return None
     slots = Slots(parties, tree, token, trigger)
     sides = slots.fill()
@@ -95,9 +95,12 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     cued = parties.cued_at(anchor)
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
+    slots_of = trigger.frame.recipient
+    if draft.actor_countries and not draft.recipients and "counterpart" in slots_of:
+        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
     if not _satisfies(draft, parties):
         return None
-    if draft.actor_countries and not draft.recipients and draft.frame.recipient and draft.type not in _ONE_SIDED:
+    if draft.actor_countries and not draft.recipients and slots_of and draft.type not in _ONE_SIDED:
         draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
     return draft
 
@@ -123,6 +126,16 @@ def _is_of_class(tree: Tree, token: ParsedToken, kind: str) -> bool:
     if kind == "verb" and token.pos == "ADJ":
         return relation(token) in {"root", "acl", "ccomp", "conj", "advcl"}
     return token.pos in _CLASSES[kind]
+
+
+def _is_mistaken(parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger) -> bool:
+    """Whether the parse took a verb for another word: it has an auxiliary, or a finite form stands right behind an actor."""
+    if trigger.kind != "verb":
+        return False
+    if any(relation(kid) == "aux" for kid in tree.kids(token)):
+        return True
+    tags = verb_forms(trigger.lemma.split()[0], parties.document.language).get(token.norm, ())
+    return token.i > tree.tokens[0].i and parties.mention(token.i - 1) is not None and any(tag.endswith(("3s", "3p")) for tag in tags)
 
 
 def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], list[Party], bool]:
@@ -152,9 +165,21 @@ def _reach(tree: Tree, token: ParsedToken, kind: str) -> frozenset[int]:
             continue
         if relation(kid) == "advcl" and kid.i < token.i:
             continue
-        found.add(kid.i)
-        found |= {low.i for low in tree.below(kid)}
+        found |= {low.i for low in _within(tree, kid)}
     return frozenset(found)
+
+
+def _within(tree: Tree, token: ParsedToken) -> Iterator[ParsedToken]:
+    """The token and what depends on it, but no coordinated clause with a verb of its own."""
+    yield token
+    for kid in tree.kids(token):
+        if not (relation(kid) in {"conj", "parataxis"} and kid.pos in {"VERB", "AUX"} and "VerbForm=Fin" in kid.morph + _participle(tree, kid)):
+            yield from _within(tree, kid)
+
+
+def _participle(tree: Tree, token: ParsedToken) -> str:
+    """The features of a finite verb when a participle has an auxiliary ("ont refusé")."""
+    return "VerbForm=Fin" if any(relation(kid) == "aux" for kid in tree.kids(token)) else ""
 
 
 def _satisfies(draft: Draft, parties: Parties) -> bool:

@@ -9,6 +9,8 @@ from onrecord.model import EventType, MarkKind
 
 # Acts of speech that the same sides may do several times in one article.
 _REPEATABLE = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
+# Acts of these types that are told with other words are other acts: an exercise is not a delivery.
+_DISTINCT = frozenset({EventType.COOPERATE, EventType.AID, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.RETREAT})
 
 
 def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
@@ -79,9 +81,11 @@ def _same_happening(draft: Draft, other: Draft, circumstances: Circumstances) ->
         return False
     if circumstances.status(draft) is not circumstances.status(other):
         return False
-    if draft.type in _REPEATABLE and draft.candidate.trigger.kind == "verb":
+    if draft.type in _REPEATABLE and draft.candidate.trigger.kind in {"verb", "adjective"}:
         return draft.candidate.sentence == other.candidate.sentence and draft.token.norm == other.token.norm
-    return True
+    if draft.type in _DISTINCT and draft.frame is not other.frame:
+        return draft.candidate.sentence == other.candidate.sentence
+    return circumstances.dates_agree(draft, other)
 
 
 def _same_sides(draft: Draft, other: Draft) -> bool:

@@ -21,7 +21,7 @@ from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
 SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
-_FLAGS = ("mutual", "gives_way", "covers", "weak", "negated")
+_FLAGS = ("mutual", "gives_way", "covers", "weak", "negated", "wide")
 _FIELDS = {"triggers", "actor", "recipient", "requires", "needs", "unless", "status", "mode", "follows", "examples", *_FLAGS}
 
 
@@ -31,7 +31,7 @@ class Frame:
 
     `actor` and `recipient` name slots in order of preference (see `slots`): syntactic ones or
     prepositions. `requires` lists what must be found (actor, recipient, speaker). `needs` and `unless`
-    are looked for in the words around. `status` is the status that the trigger itself gives the act.
+    are looked for in the words around (`wide`: in the whole sentence). `status` is the status that the trigger itself gives the act.
     `gives_way`: dropped when its complement holds another act. `covers`: acts in its complement are
     not coded. `weak`: too ambiguous to trust nearness in place of syntax. `negated`: the negation in the
     trigger is part of the act ("ne pas donner suite"). One of `follows` must stand right behind the trigger.
@@ -49,6 +49,7 @@ class Frame:
     covers: bool
     weak: bool
     negated: bool
+    wide: bool
     follows: frozenset[str]
 
 

@@ -157,12 +157,14 @@ class Parties:
             return [found]
         if node.pos in {"PRON", "DET"} and (heard := self.governing(tree, node) or self.pronoun(node)):
             return heard
-        return self._apposed(tree, node) or self._qualified(tree, node) or self._placed(node) or self._nationals(node)
+        return self._apposed(tree, node) or self._qualified(tree, node) or self._placed(node) or self._nationals(node) or self._owned(tree, node)
 
     def _apposed(self, tree: Tree, node: ParsedToken) -> list[Party]:
         near = [kid for kid in tree.kids(node, "appos", "flat") if kid.i > node.i]
         names = [low for kid in near for low in [kid, *tree.kids(kid, "flat", "appos")]]
-        return [party for name in names if (party := self.mention(name.i))][:1]
+        first = next((party for name in names if (party := self.mention(name.i))), None)
+        others = [self.mention(low.i) for kid in near for low in tree.kids(kid, "conj")]
+        return [first, *(party for party in others if party)] if first else []
 
     def _qualified(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """"des soldats russes", "le gouvernement de la Russie", "Russia's ministry"."""
@@ -187,6 +189,11 @@ class Parties:
                 if found := self.mention(subject.i) and self.resolve(tree, subject):
                     return found
         return []
+
+    def _owned(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"leurs avions", "ses autorités"."""
+        owners = (self.pronoun(kid) for kid in tree.kids(node, "det") if "Poss=Yes" in kid.morph)
+        return next(owners, [])
 
     def _nationals(self, node: ParsedToken) -> list[Party]:
         """"deux Français", "aux Russes"."""

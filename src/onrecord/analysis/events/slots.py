@@ -4,8 +4,8 @@ Slots: `subject`, `object`, `indirect` (a dative pronoun or object), `agent` (of
 `adjective` (a country adjective or compound), `support` (the subject of the verb that governs a noun
 trigger), `clause` (the subject of the clause around a noun trigger), `content` (the subject of the
 subordinate clause), `speaker` and `addressee` (of the statement around or begun by the trigger),
-`place` (a country named as destination), `after` (the first party behind the trigger). Any other name
-is a preposition.
+`place` (a country named as destination), `after` (the first party behind the trigger), `counterpart`
+(the other side that the text around speaks of), `pair` (both of them). Any other name is a preposition.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from onrecord.analysis.events.lexicon import Trigger
 from onrecord.analysis.events.parties import Parties, Party, distinct
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import ParsedToken, Span, Statement
+from onrecord.model import EventType, ParsedToken, Span, Statement
 
 _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
 # Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
@@ -54,7 +54,8 @@ class Slots:
             "speaker": self._speaker,
             "addressee": self._addressee,
             "place": self._place,
-            "counterpart": lambda: [],
+            "counterpart": list,
+            "pair": lambda: self.parties.pair(token.i),
             "after": lambda: self._near(range(token.i + 1, token.i + _FAR)),
         }
 
@@ -84,7 +85,8 @@ class Slots:
 
     def _first(self, slots: Iterable[str], taken: list[Party]) -> tuple[list[Party], str]:
         for slot in slots:
-            found = [party for party in self.find(slot) if not any(_same(party, other, slot) for other in taken)]
+            loose = slot if self.trigger.type is not EventType.REQUEST else ""
+            found = [party for party in self.find(slot) if not any(_same(party, other, loose) for other in taken)]
             if found:
                 return distinct(found), slot
         return [], ""
@@ -96,7 +98,10 @@ class Slots:
         if self.passive:
             return self._agent()
         speakers = self.parties.speakers_at(Span(self.token.start, self.token.end))
-        return speakers or self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
+        found = speakers or self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
+        if not found and relation(self.token) == "acl":
+            return self._clause()
+        return found
 
     def _agent(self) -> list[Party]:
         agents = self._agents(self.token)
@@ -108,24 +113,20 @@ class Slots:
 
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
-        return self._resolve(nodes) or self._deep(nodes)
+        antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
+        return self._resolve(nodes) or self._deep(nodes) or self._resolve(antecedent)
 
     def _patients(self) -> list[ParsedToken]:
         own = self.tree.kids(self.token, "nsubj")
-        head = self.tree.head(self.token)
-        if (not own or "PronType=Rel" in own[0].morph) and head is not None and relation(self.token) in {"acl", "amod"}:
-            return [head]
+        noun = self.tree.antecedent(self.token)
+        if (not own or "PronType=Rel" in own[0].morph) and noun is not None:
+            return [noun]
         return own or self.tree.subjects(self.token)
 
     def _objects(self) -> list[ParsedToken]:
-        found = []
-        for kid in self.tree.kids(self.token, "obj", "iobj", "xcomp"):
-            head = self.tree.head(self.token)
-            if "PronType=Rel" in kid.morph and head is not None and relation(self.token) == "acl":
-                found.append(head)
-            elif kid.pos != "VERB":
-                found.append(kid)
-        return found
+        kids = self.tree.kids(self.token, "obj", "iobj", "xcomp")
+        noun = self.tree.antecedent(self.token)
+        return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in kids if kid.pos != "VERB"]
 
     def _oblique(self, preposition: str) -> list[Party]:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
@@ -171,7 +172,8 @@ class Slots:
                 return nation
             if kid.dep == "compound" and (found := self.parties.resolve(self.tree, kid)):
                 return found
-        return []
+        joint = (nation for low in self.tree.phrase(self.token) if len(nation := self.parties.nation(low.i)) > 1)
+        return next(joint, [])
 
     def _support(self) -> list[Party]:
         head = self.tree.head(self.token)

@@ -29,7 +29,7 @@ def spot(document: Document, parties: Parties) -> list[Candidate]:
     found: list[Candidate] = []
     for sentence in document.sentences:
         tokens = document.tokens_of(sentence)
-        if any(token.norm in table for token in tokens) and document.article.is_prose(Span(sentence.start, sentence.end)):
+        if any(token.norm in table for token in tokens):
             found += _in_sentence(document, parties, sentence, tokens)
     return found
 
@@ -43,7 +43,7 @@ def _in_sentence(document: Document, parties: Parties, sentence: Sentence, token
     for at, token in enumerate(tokens):
         for trigger in table.get(token.norm, ()):
             last = _tail(norms, at, trigger)
-            if last >= 0 and _fits(norms, at, trigger, hints, parties):
+            if last >= 0 and _fits(norms, at, trigger, hints, parties) and document.article.is_prose(Span(token.start, token.end)):
                 yield Candidate(trigger, sentence.i, token.i, sentence.first + last)
 
 
@@ -68,7 +68,7 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
         return False
     if not frame.needs and not frame.unless:
         return True
-    window = " ".join(norms[max(0, at - _BEFORE) : at + _AFTER])
+    window = " ".join(norms if frame.wide else norms[max(0, at - _BEFORE) : at + _AFTER])
     wanted = not frame.needs or around(frame.needs).search(window) is not None
     return wanted and not (frame.unless and around(frame.unless).search(window))
 

@@ -94,6 +94,13 @@ class Tree:
             current = head
         return []
 
+    def antecedent(self, verb: ParsedToken) -> ParsedToken | None:
+        """The noun that the clause of `verb`, or the clause it is coordinated with, modifies; None for a clause of another kind."""
+        current: ParsedToken | None = verb
+        while current is not None and relation(current) == "conj" and current.pos in {"VERB", "AUX"}:
+            current = self.head(current)
+        return self.head(current) if current is not None and relation(current) in {"acl", "amod"} else None
+
     def _own_subjects(self, verb: ParsedToken) -> list[ParsedToken]:
         noun = self.head(verb) if relation(verb) == "acl" else None
         found = self.kids(verb, "nsubj")
