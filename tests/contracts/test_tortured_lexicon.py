@@ -71,5 +71,10 @@ def test_list_is_long_enough_and_never_its_own_opposite(language: str) -> None:
     """At least 150 terms; no wording is the expected term itself."""
     lists = load(f"{language}/tortured.yaml")
     assert len(lists["terms"]) >= LEAST_TERMS
-    same = [entry["expected"] for entry in lists["terms"] for pattern in entry["spun"] if entry["expected"].lower() in expand(pattern, lists["sets"])]
+    same = [
+        entry["expected"]
+        for entry in lists["terms"]
+        for pattern in entry["spun"]
+        if entry["expected"].lower() in expand(pattern, lists["sets"])
+    ]
     assert same == []

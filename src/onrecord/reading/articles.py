@@ -11,7 +11,7 @@ from onrecord.reading.encoding import check_text, decode
 from onrecord.reading.formats import SNIFFED_BYTES, is_html
 from onrecord.reading.layout import mark_layout
 from onrecord.reading.pages import read_page
-from onrecord.reading.records import read_csv_row, read_json_row
+from onrecord.reading.records import read_csv_row, read_json_row, write_iso
 from onrecord.reading.sources import Format, Source
 from onrecord.settings import value
 
@@ -62,7 +62,8 @@ def _fetch(source: Source) -> bytes:
 
 
 def _describe(fields: dict[str, str]) -> Metadata:
-    return Metadata(**{field: fields[field].strip() for field in ("title", "date", "author", "site", "url") if field in fields})
+    said = {field: fields[field].strip() for field in ("title", "author", "site", "url") if field in fields}
+    return Metadata(**said, date=write_iso(fields["date"]) if "date" in fields else None)
 
 
 def _hash(content: bytes) -> str:

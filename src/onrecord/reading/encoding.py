@@ -27,6 +27,7 @@ _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\
 _DECLARED_WITHIN = 2048  # bytes; the HTML standard looks at 1,024
 _AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}  # WHATWG encoding standard
 _WESTERN = ["cp1252", "mac_roman", "cp850"]
+_PLAUSIBLE = frozenset("àâäçéèêëîïôöùûüÿœæñáíóúãõåøßÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆÑÁÍÓÚØÅ«»“”„‘’‚‹›–—…•€£°©®™·¿¡§ªº½¼\u00a0")
 _OTHERS = ["cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "gb18030", "big5", "shift_jis", "euc_kr"]
 _GUESSED = _WESTERN + _OTHERS
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -87,7 +88,15 @@ def _decode_declared(content: bytes, *, page: bool) -> str | None:
 
 
 def _guess(content: bytes, place: str) -> str:
-    """Text by the likeliest of a few encodings, judged on a sample. The whole must decode, else the file is refused."""
+    """Text by the likeliest of a few encodings. The whole must decode, else the file is refused.
+
+    An old western encoding is right when it yields none but usual letters and marks; only where none
+    does, a statistical guess is made on a sample.
+    """
+    for encoding in _WESTERN:
+        text = content.decode(encoding, "replace")
+        if {sign for sign in set(text) if sign > "\x7f"} <= _PLAUSIBLE:
+            return text
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most files never need it
 
     sample = content[: value("encoding_sample_bytes")]

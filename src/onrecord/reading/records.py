@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Mapping
+from datetime import date
+from email.utils import parsedate
 from functools import cache
 from typing import Any
 
@@ -21,14 +24,21 @@ from onrecord.settings import value
 from onrecord.words import load
 
 _LANGUAGES = ("fr", "en")
+_ISO = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?=$|[T ])")
+_FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([^\W\d_]{3,12})\.? (?:(\d{1,2})(?:st|nd|rd|th)?, )?(\d{4})\b")
 _NAME_TEXT = "name the column with --map text=COLUMN"
+
+
+class _Number(str):
+    """A number as it was written: good for a name or a date, not for a text."""
 
 
 def read_json_row(content: bytes, source: Source) -> dict[str, str]:
     """Fields of one JSON object. Raises ReadingError naming the row when it is none or has no text."""
     line = decode(content, source.location)
     try:
-        row = json.loads(line, parse_int=str, parse_float=str, parse_constant=lambda _: None)
+        row = json.loads(line, parse_int=_Number, parse_float=_Number, parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
         why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise ReadingError(f"{source.location}: no valid JSON: {why}", remedy="correct this line") from None
@@ -75,6 +85,8 @@ def _choose(row: Mapping[str, str], source: Source) -> dict[str, str]:
         if column is not None and column not in named.values():
             named.setdefault(field, column)
     fields = {field: row[column] for field, column in named.items() if row[column].strip()}
+    if isinstance(fields.get("text"), _Number):
+        del fields["text"]
     if "text" not in fields:
         if "text" in named:
             raise ReadingError(f"{source.location}: an empty text", remedy="remove the row")
@@ -90,3 +102,43 @@ def _guesses() -> dict[str, tuple[str, ...]]:
         for field, names in load(f"{language}/layout.yaml")["columns"].items():
             merged.setdefault(field, []).extend(names)
     return {field: tuple(names) for field, names in merged.items()}
+
+
+def write_iso(written: str) -> str | None:
+    """A date of a table as ISO, as far as it is certain; None when it is no date.
+
+    "03/04/2020" may be in April or in March, so that only its year is kept.
+    """
+    written = written.strip()
+    for expression, order in ((_ISO, (1, 2, 3)), (_WORDS, (4, 2, 3))):
+        if found := expression.match(written):
+            year, month, day = (found[group] for group in order)
+            return _join(year, _month(month), day or (found[1] if expression is _WORDS else None))
+    if found := _FIGURES.match(written):
+        first, second = int(found[1]), int(found[2])
+        if first == second or max(first, second) > 12:
+            return _join(found[3], min(first, second) if max(first, second) > 12 else first, str(max(first, second)))
+        return found[3]
+    mail = parsedate(written)
+    return date(*mail[:3]).isoformat() if mail else None
+
+
+def _month(written: str | None) -> int | None:
+    """Number of a month written in figures or words; 0 for a word that is none."""
+    if written is None or written.isdigit():
+        return int(written) if written else None
+    return _months().get(written.lower(), 0)
+
+
+def _join(year: str, month: int | None, day: str | None) -> str | None:
+    """ISO writing of the parts, None when they make no date."""
+    try:
+        date(int(year), 1 if month is None else month, int(day or 1))
+    except ValueError:
+        return None
+    return "-".join([year, *([f"{month:02}"] if month is not None else []), *([f"{int(day):02}"] if day else [])])
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name.lower(): number for language in _LANGUAGES for name, number in load(f"{language}/layout.yaml")["months"].items()}

@@ -52,7 +52,7 @@ def list_csv_rows(table: Source, stream: BinaryIO | IO[bytes]) -> Iterator[Sourc
             yield _too_many(table)
             return
         elif row.strip():
-            yield named.row(number, Format.CSV_ROW, offset, row)
+            yield named.row(number, Format.CSV_ROW, offset, row.rstrip(b"\r\n"))
 
 
 def find_delimiter(header: bytes) -> bytes:

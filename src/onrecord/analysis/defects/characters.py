@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from onrecord.analysis.defects.evidence import Piece
 from onrecord.model import Span
 
-_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _CYRILLIC = "АВЕКМНОРСТУХІЈЅасеорухіјѕԁԛԝ"
 LOOK_ALIKES = _GREEK + _CYRILLIC
 _FOREIGN = "\u0370-\u03ff\u0400-\u04ff"

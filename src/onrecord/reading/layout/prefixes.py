@@ -53,7 +53,7 @@ def _dateline() -> re.Pattern[str]:
     A place in small letters needs an agency or a date and a dash behind it, since "Paris – " may begin a sentence.
     """
     begin = r"(?:\(?{agency}\)? ?[–—-] ?)?"
-    name = rf"{_UPPER}(?:{_UPPER}|['.-]|[a-zà-ÿ](?={_UPPER})){{2,24}}"
+    name = rf"(?!{_UPPER}'){_UPPER}(?:{_UPPER}|['.-]|[a-zà-ÿ](?={_UPPER})){{2,24}}"
     town = rf"{name}(?: {_UPPER}{{2,20}}| (?:de|of|d'))*"
     country = r"(?: \([^()]{2,25}\))?(?:, [A-ZÀ-Ý][\w.'-]{1,20}(?: [A-ZÀ-Ý][\w.'-]{1,20})?(?!\w))?"
     upper = rf"{town}(?: ?/ ?{name}(?: {_UPPER}{{2,20}})*)?{country}"

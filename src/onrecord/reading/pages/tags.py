@@ -19,7 +19,6 @@ _NAME = re.compile(r"</?([A-Za-z][\w:-]{0,40})")
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _ATTRIBUTE = re.compile(r"[^\s=/>]+(?:\s*=\s*[^\s>]*)?")
 _REACH = 16  # characters between "=" and the quote that opens its value
-_BLANKS = re.compile(r"[ \t\r\f\v]*\n\s*")
 _VOID = frozenset(
     (
         "area",
@@ -151,7 +150,8 @@ def extract_plain(page: str) -> str:
         pieces.append("" if tag.name in _INLINE else "\n")
         at = _skip_content(page, tag) if tag.name in _HIDDEN and not tag.closing else tag.end
     pieces.append(page[at:])
-    return _BLANKS.sub("\n", html.unescape("".join(pieces))).strip()
+    lines = (line.strip() for line in html.unescape("".join(pieces)).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _find_end(page: str, start: int) -> int | None:
@@ -180,7 +180,7 @@ def _skip_content(page: str, tag: Tag) -> int:
 
 def _exceeds(tag: str, most: int) -> bool:
     """Whether a tag has more than `most` attributes; most tags are too short to be worth taking apart."""
-    return len(tag) > 2 * most and len(_ATTRIBUTE.findall(_QUOTED.sub("= ", tag))) - 1 > most
+    return len(tag) > 2 * most and len(_ATTRIBUTE.findall(_QUOTED.sub("=v ", tag))) - 1 > most
 
 
 def _deepen(page: str, tag: Tag) -> int:
