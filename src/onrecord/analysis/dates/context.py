@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from onrecord.analysis.dates.shadow import Shadow
 from onrecord.analysis.dates.tense import Look, Tense, clause_around
 from onrecord.model import Precision, When
 
+_REMEMBERED = 40  # dates told before that later ones may count from
 _CLOSE = 900  # characters back to which the telling of a story reaches
 
 
@@ -87,11 +89,15 @@ class Context:
     tense: Tense
     anchor: Anchor | None
     vote: date | None = None  # the vote that the article speaks of
-    told: list[Told] = field(default_factory=list)
+    _looks: dict[int, Look] = field(default_factory=dict)
+    told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def look(self, expression: Expression) -> Look:
         """Where the clause around the expression looks."""
-        return self.tense.look(self.shadow.text, self.shadow.cased, expression.start, expression.end)
+        if expression.start not in self._looks:
+            look = self.tense.look(self.shadow.text, self.shadow.cased, expression.start, expression.end)
+            self._looks[expression.start] = look
+        return self._looks[expression.start]
 
     def is_state(self, expression: Expression) -> bool:
         """Whether the clause around tells how things are, not an act: then today means nowadays."""

@@ -24,6 +24,8 @@ from onrecord.words import load
 _FRESH = timedelta(days=7)  # the press tells what happened in the last days
 _NEWS = timedelta(days=3)  # what opens a report is not older
 _LEAD = 900  # characters
+_SENTENCE = 400  # characters on either side of a date
+_STOPS = (". ", "\n", "! ", "? ")
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2060, 12, 31)
 _APART = 5  # words between an office and the name of its holder
 
@@ -270,8 +272,16 @@ def _from_weekday(first: date, last: date, weekday: int) -> tuple[date, date]:
 
 def _meetings_in(text: str) -> list[Mapping[str, Any]]:
     """The meetings of the calendar of which the text names the place and every side."""
+    if not _places().search(text):
+        return []
     near = [meeting for meeting in _calendar()["meetings"] if _names(text, meeting["where"])]
     return [meeting for meeting in near if all(_names(text, side) for side in meeting["who"])]
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    words = {re.escape(word) for meeting in _calendar()["meetings"] for word in meeting["where"]}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)")
 
 
 def _names(text: str, words: Sequence[str]) -> bool:
@@ -315,9 +325,10 @@ def _monday(day: date) -> date:
 
 
 def _sentence(text: str, expression: Expression) -> str:
-    stops = [text.rfind(stop, 0, expression.start) for stop in (". ", "\n", "! ", "? ")]
-    ends = [end for stop in (". ", "\n", "! ", "? ") if (end := text.find(stop, expression.end)) >= 0]
-    return text[max(stops) + 1 : min(ends, default=len(text))]
+    low, high = max(0, expression.start - _SENTENCE), min(len(text), expression.end + _SENTENCE)
+    stops = [text.rfind(stop, low, expression.start) for stop in _STOPS]
+    ends = [end for stop in _STOPS if (end := text.find(stop, expression.end, high)) >= 0]
+    return text[max(low - 1, *stops) + 1 : min(ends, default=high)]
 
 
 def _words(account: Account, expression: Expression) -> str:

@@ -27,6 +27,7 @@ _HEAD_REACH = 900
 _NEWS = timedelta(days=3)  # a header follows its dateline by so many days at most
 _HEADED = 60  # characters
 _SHORT = 100
+_LINE = 400  # of a longer line, so much on either side is looked at
 _SLACK = timedelta(days=31)  # between a dateline and the month of a header
 _RULE = r"[|–—•·:/>,-]"
 _PLACE = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'. /-]{2,60}|(?P<mixed>[A-ZÀ-ÖØ-Þ][\w'. /-]{2,40}))"
@@ -128,9 +129,10 @@ def _classify(expression: Expression, article: Article, context: Context) -> _Ca
 
 def _line(expression: Expression, article: Article, context: Context) -> _Line:
     cased = context.shadow.cased
-    begin = cased.rfind("\n", 0, expression.start) + 1
-    end = cased.find("\n", expression.end)
-    left, right = cased[begin : expression.start], cased[expression.end : end if end >= 0 else len(cased)]
+    reach = max(0, expression.start - _LINE)
+    begin = max(cased.rfind("\n", reach, expression.start) + 1, reach)
+    end = cased.find("\n", expression.end, expression.end + _LINE)
+    left, right = cased[begin : expression.start], cased[expression.end : end if end >= 0 else expression.end + _LINE]
     at_head = begin < _HEAD_REACH and cased.count("\n", 0, begin) < 2 * _HEAD_LINES
     return _Line(left, right, at_head, _in_header(article, context.shadow.original(expression.start, expression.end)))
 

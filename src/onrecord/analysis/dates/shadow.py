@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Span
 
-_SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\u2010": "-", "\u2011": "-"}
-)
+_PLAIN = (*((mark, "'") for mark in "’‘ʼ"), *((space, " ") for space in "\u00a0\u202f\u2009\t"), *((dash, "-") for dash in "\u2010\u2011"))
 # Two to three characters that are the bytes of one UTF-8 character read as Windows-1252.
 _REST = "[\u0080-\u00bf\u0152-\u0178\u0192\u02c6-\u02dc\u2013-\u2122]"
 _BROKEN = re.compile(f"[ÃÂ]{_REST}|â[€‚]{_REST}")
 # A line break inside a running sentence of a hard-wrapped text: no stop before it, a small letter or figure after it.
-_WRAPPED = re.compile(r"(?<=[^\n.:!?»”\"]{60})\n(?=[a-zà-ÿ0-9])")
+_WRAPPED = re.compile(r"\n(?<=[^\n.:!?»”\"]{60}\n)(?=[a-zà-ÿ0-9])")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,9 @@ class Shadow:
 def cast_shadow(text: str) -> Shadow:
     """The shadow of `text`: broken UTF-8 mended, apostrophes and spaces made plain, all in lower case."""
     mended, shifts = _mend(text) if _BROKEN.search(text) else (text, ())
-    cased = _WRAPPED.sub(" ", mended.translate(_SAME_LENGTH))
+    for char, plain in _PLAIN:
+        mended = mended.replace(char, plain)
+    cased = _WRAPPED.sub(" ", mended)
     lower = cased.lower()
     if len(lower) != len(cased):  # a few letters grow in lower case
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in cased)
