@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
-from onrecord.model import ActorKind
+from onrecord.model import ActorKind, Mention, MentionKind
 
 _REACH = 14  # tokens after the verb group
 _DIRECTED = frozenset({"ask", "urge", "threaten"})
+_TOLD = frozenset({"say", "warn", "answer"})
 _MEETING_SPAN = 25  # sentences that a meeting told in the text may cover
 
 
@@ -32,11 +33,22 @@ def _named(scene: Scene, draft: Draft) -> str | None:
     start = draft.addressee_from
     if start < 0 or start >= len(scene.tokens):
         return None
+    if (fronted := _fronted(scene, draft)) is not None:
+        return fronted
     end = min([scene.sentence(start - 1).last, start + _REACH, *(first for first, _ in draft.content if first >= start)])
     found = _after_preposition(scene, start, end)
-    if found is None and (draft.kind in _DIRECTED or scene.words.flags["object_is_addressee"]):
+    if found is None and (draft.kind in _DIRECTED or (draft.kind in _TOLD and scene.words.flags["object_is_addressee"])):
         found = _mention(scene, start, end)
     return found if found not in {speaker.actor for speaker in draft.speakers} else None
+
+
+def _fronted(scene: Scene, draft: Draft) -> str | None:
+    """Devant le Parlement, X a annoncé ...: the audience named before the cue."""
+    first = scene.sentence(draft.place).first
+    for at in range(first, min(draft.place, first + _REACH)):
+        if scene.norms[at] in scene.words.sets["audience_words"] and not draft.holds(at):
+            return _mention(scene, at + 1, draft.place)
+    return None
 
 
 def _after_preposition(scene: Scene, start: int, end: int) -> str | None:
@@ -79,40 +91,46 @@ def _carried(drafts: Sequence[Draft], found: Sequence[str | None], number: int) 
     speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
     for earlier, addressee in zip(reversed(drafts[:number]), reversed(found), strict=True):
         if speakers & {speaker.actor for speaker in earlier.speakers}:
-            return addressee if earlier.kind not in _DIRECTED and draft.past else None
+            return addressee if earlier.kind not in _DIRECTED and _in_report(draft) else None
     return None
 
 
-def _meetings(scene: Scene) -> Iterator[tuple[int, str, str]]:
-    """Sentence, and the two persons who meet in it: of different countries where the sentence names such."""
+def _in_report(draft: Draft) -> bool:
+    """Whether the act belongs to the course of what is reported: told in the past, or "selon lui"."""
+    return draft.past or draft.rule == "source phrase"
+
+
+def _meetings(scene: Scene) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Sentence, and the persons who meet in it: those named after the word for the meeting first."""
     words = scene.words
     for sentence in scene.document.sentences:
-        norms = scene.norms[sentence.first : sentence.last]
-        if not any(norm in words.phrases["meeting_words"] for norm in norms):
+        words_there = [at for at in range(sentence.first, sentence.last) if scene.norms[at] in words.phrases["meeting_words"]]
+        place = words_there[-1] if words_there else -1
+        if place < 0:
             continue
-        placed = scene.mention_over[sentence.first : sentence.last]
-        persons = list(
-            dict.fromkeys(one[2].actor for one in placed if one is not None and kind_of(scene, one[2].actor) is ActorKind.PERSON)
-        )
-        if len(persons) < 2:
-            continue
-        host = persons[0]
-        guest = next((one for one in persons[1:] if _country(scene, one) != _country(scene, host)), None)
-        if guest is not None:
-            yield sentence.i, host, guest
+        order = [*range(place, sentence.last), *range(sentence.first, place)]
+        placed = [scene.mention_over[at] for at in order]
+        persons = tuple(dict.fromkeys(one[2].actor for one in placed if one is not None and _is_named_person(scene, one[2])))
+        if len({_country(scene, one) for one in persons}) > 1:
+            yield sentence.i, persons
+
+
+def _is_named_person(scene: Scene, mention: Mention) -> bool:
+    return mention.kind is not MentionKind.DESCRIPTION and kind_of(scene, mention.actor) is ActorKind.PERSON
 
 
 def _country(scene: Scene, key: str) -> str | None:
     return next((actor.country for actor in scene.findings.actors if actor.key == key), None)
 
 
-def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, str, str]]) -> str | None:
-    """The other side of the meeting in which a past statement falls."""
+def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, tuple[str, ...]]]) -> str | None:
+    """The other side of the meeting in which a past statement falls: the first person there from another country."""
     speaker = draft.speakers[0].actor if len(draft.speakers) == 1 else None
-    if speaker is None or not draft.past:
+    if speaker is None or not _in_report(draft):
         return None
     place = scene.sentence_of[draft.place]
-    for number, host, guest in reversed(meetings):
-        if 0 <= place - number <= _MEETING_SPAN and speaker in {host, guest}:
-            return guest if speaker == host else host
+    for number, persons in reversed(meetings):
+        told_apart = place == number and len(persons) > 2
+        if 0 <= place - number <= _MEETING_SPAN and speaker in persons and not told_apart:
+            return next((one for one in persons if _country(scene, one) != _country(scene, speaker)), None)
     return None

@@ -1,7 +1,7 @@
 """The day of an act of speech: the date in its clause, else what the report makes certain.
 
-In this order: a date next to the cue, outside what was said; the date of the same speaker's act just
-before; the day of the story (the first dated act); the publication. A cue in the present tells a
+In this order: a date next to the cue, outside what was said; the day of the same speaker's act before
+it; the day of the story (the first recent day of the prose); the publication. A cue in the present tells a
 stance that holds at least in the month of publication, so it is given no day.
 """
 
@@ -12,18 +12,21 @@ from datetime import timedelta
 
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
-from onrecord.model import Basis, DateExpression, Precision, When
+from onrecord.analysis.statements.speakers import kind_of
+from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision, When
 
-_FAR = 25  # tokens between a cue and a date that can still be its own
+_FAR = 70  # weighted tokens between a cue and a date that can still be its own
 _RECENT = timedelta(days=10)  # before publication: a day the report covers
+_COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
+_COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
-_FINE = frozenset({Precision.DAY, Precision.WEEK})
+_FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, MarkKind.CREDIT})
 
 
 def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     """One date per draft, in the order of the drafts."""
-    stated = [_stated(scene, draft, drafts) for draft in drafts]
-    story = _story_day(scene, stated)
+    stated = _stated(scene, drafts)
+    story = _story_day(scene, drafts)
     found: list[When | None] = []
     for number, draft in enumerate(drafts):
         when = stated[number] or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
@@ -31,60 +34,86 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     return found
 
 
-def _stated(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> When | None:
-    """The nearest date around the cue that is in nobody's speech and does not lie after the publication."""
-    sentence = scene.sentence(draft.place)
-    place = draft.place
-    best: tuple[int, When] | None = None
-    for token in range(max(sentence.first, place - _FAR), min(sentence.last, place + _FAR)):
-        expression = scene.date_over[token]
-        if expression is None or not _may_date(scene, expression) or any(one.holds(token) for one in drafts):
+def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
+    """For each draft the nearest date of those that are nearer to its cue than to any other, in nobody's speech."""
+    best: list[tuple[bool, int, When] | None] = [None] * len(drafts)
+    for token, expression in enumerate(scene.date_over):
+        if expression is None or expression.when is None or (token and scene.date_over[token - 1] is expression):
             continue
-        distance = abs(token - place) + (_FAR if _is_cut_off(scene, token, place) else 0)
-        if expression.when is not None and distance < _FAR and (best is None or distance < best[0]):
-            best = distance, expression.when
-    return best[1] if best else None
+        if not _may_date(scene, expression.when) or any(one.holds(token) for one in drafts):
+            continue
+        near = [(_distance(scene, token, draft.place), number) for number, draft in enumerate(drafts)]
+        distance, number = min(near, default=(_FAR, -1))
+        offer = (not _is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
+        held = best[number]
+        if distance < _FAR and (held is None or offer[:2] < held[:2]):
+            best[number] = offer
+    return [one[2] if one else None for one in best]
 
 
-def _may_date(scene: Scene, expression: DateExpression) -> bool:
+def _may_date(scene: Scene, when: When) -> bool:
     published = scene.findings.publication.when
-    return expression.when is not None and (published is None or expression.when.first <= published.last)
+    return published is None or when.first <= published.last
 
 
-def _is_cut_off(scene: Scene, token: int, place: int) -> bool:
-    """Whether a semicolon or colon stands between a date and the cue."""
-    first, last = min(token, place), max(token, place)
-    return any(scene.norms[at] in {";", ":"} for at in range(first, last))
+def _distance(scene: Scene, token: int, place: int) -> int:
+    """Tokens between a date and a cue of its sentence, more over a comma, out of reach over a stronger mark or into a relative clause."""
+    if scene.sentence_of[token] != scene.sentence_of[place]:
+        return _FAR
+    between = scene.norms[min(token, place) : max(token, place)]
+    relatives = scene.words.sets["relatives"] | scene.words.sets["clause_marks"] | scene.words.sets["date_barriers"]
+    if any(norm in ";:()" or norm in relatives for norm in between):
+        return _FAR
+    return len(between) + _COMMA * between.count(",")
 
 
-def _story_day(scene: Scene, stated: Sequence[When | None]) -> When | None:
-    """The first recent day that dates an act of speech, else the first recent day of the text, else the publication."""
+def _story_day(scene: Scene, drafts: Sequence[Draft]) -> When | None:
+    """The first recent day of the prose that nobody speaks of, else the publication."""
     published = scene.findings.publication.when
-    candidates = [*stated, *(expression.when for expression in scene.findings.dates[:4])]
-    return next((when for when in candidates if when is not None and _is_recent(when, published)), published)
+    for expression in scene.findings.dates:
+        if expression.when is None or not _is_recent(expression.when, published) or _is_furniture(scene, expression):
+            continue
+        if not any(draft.holds(scene.document.token_at(expression.span.start).i) for draft in drafts):
+            return expression.when
+    return published
+
+
+def _is_furniture(scene: Scene, expression: DateExpression) -> bool:
+    """Whether a date stands in a header, dateline or caption, or is what dates the publication itself."""
+    if any(mark.kind in _FURNITURE and mark.span.overlaps(expression.span) for mark in scene.document.article.marks):
+        return True
+    return any(
+        span.overlaps(expression.span)
+        for span in scene.findings.publication.evidence
+        if scene.findings.publication.how in {"header", "dateline"}
+    )
 
 
 def _is_recent(when: When, published: When | None) -> bool:
-    if when.precision is not Precision.DAY or published is None or when.basis in {Basis.HEADER, Basis.DATELINE, Basis.CAPTION}:
+    if when.precision is not Precision.DAY or published is None:
         return False
     return published.first - _RECENT <= when.first <= published.last
 
 
 def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int) -> When | None:
-    """The date of the last act of the same speaker, when that date is fine enough to be one of the report."""
+    """The day of the last past act of the same speaker, when it is one that the report covers."""
     draft = drafts[number]
     speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
     published = scene.findings.publication.when
     for earlier, when in zip(reversed(drafts[:number]), reversed(found), strict=True):
-        same = speakers and speakers & {speaker.actor for speaker in earlier.speakers}
-        if (same or (draft.inherits and scene.sentence_of[draft.place] == scene.sentence_of[earlier.place])) and when is not None:
-            recent = published is None or when.first >= published.first - 6 * _RECENT
-            return when if when.precision in _FINE and recent else None
+        together = draft.inherits and scene.sentence_of[draft.place] == scene.sentence_of[earlier.place]
+        if when is None or not (together or speakers & {speaker.actor for speaker in earlier.speakers}):
+            continue
+        recent = published is None or when.first >= published.first - _COVERED
+        held = together or (earlier.past and not _is_state(scene, draft))
+        return when if when.precision is Precision.DAY and recent and held else None
     return None
 
 
 def _from_context(scene: Scene, draft: Draft) -> When | None:
     """A day in an earlier sentence of the paragraph that names the speaker ("X a salué hier l'accord. ..., juge-t-il")."""
+    if _is_state(scene, draft):
+        return None
     speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
     sentence = scene.sentence(draft.place)
     published = scene.findings.publication.when
@@ -104,8 +133,16 @@ def _without_date(scene: Scene, draft: Draft, story: When | None) -> When | None
     published = scene.findings.publication.when
     if published is None:
         return None
-    if draft.past or published.precision is not Precision.DAY:
-        return story if draft.past else published
-    if draft.kind in _STANCES:
+    dated = published.precision is Precision.DAY
+    if _is_state(scene, draft) and draft.past and not dated:
         return None
-    return When.parse(published.value[:7], Basis.INFERRED)
+    if (draft.past or draft.rule == "source phrase") and not _is_state(scene, draft):
+        return story
+    if draft.kind in _STANCES and not draft.past:
+        return None
+    return When.parse(published.value[:7], Basis.INFERRED) if dated else published
+
+
+def _is_state(scene: Scene, draft: Draft) -> bool:
+    """Whether a state speaks: its acts are seldom of one day unless the text says so."""
+    return any(speaker.actor and kind_of(scene, speaker.actor) is ActorKind.STATE for speaker in draft.speakers)
