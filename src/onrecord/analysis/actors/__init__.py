@@ -20,6 +20,7 @@ from onrecord.analysis.actors.persons import resolve_persons
 from onrecord.analysis.actors.pronouns import resolve_pronouns
 from onrecord.analysis.actors.text import Name, Phrase, find_names, find_phrases, read
 from onrecord.model import Document, Findings, Mention, MentionKind
+from onrecord.words import load
 
 __all__ = ["resolve_actors"]
 
@@ -31,7 +32,7 @@ def resolve_actors(document: Document, findings: Findings) -> Findings:
     names = find_names(reading)
     phrases = find_phrases(reading, names)
     resolve_persons(cast, names, phrases)
-    cast.bodies = {inner.body: inner.polity for phrase in phrases if (inner := phrase.inner) and inner.body and inner.polity}
+    cast.bodies = _told_bodies(phrases)
     resolve_bodies(cast, phrases, told=True)
     resolve_named(cast, _taken(names, phrases, cast), phrases)
     resolve_bodies(cast, phrases, told=False)
@@ -39,6 +40,15 @@ def resolve_actors(document: Document, findings: Findings) -> Findings:
     resolve_pronouns(cast)
     cast.mentions = settle(cast.mentions)
     return replace(findings, actors=cast.actors(), mentions=tuple(cast.mentions))
+
+
+def _told_bodies(phrases: list[Phrase]) -> dict[str, str]:
+    """Bodies whose state a longer phrase tells: "le secrétaire du Conseil de sécurité russe"."""
+    told = {inner.body: inner.polity for phrase in phrases if (inner := phrase.inner) and inner.body and inner.polity}
+    for phrase in phrases:
+        if phrase.polity and not phrase.polity.startswith("org:"):
+            told.update((body, phrase.polity) for body in load("world/bodies.yaml") if phrase.office.startswith(f"{body}_"))
+    return told
 
 
 def _taken(names: list[Name], phrases: list[Phrase], cast: Cast) -> set[int]:

@@ -7,8 +7,8 @@ from collections import Counter
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import Hit
 from onrecord.analysis.actors.persons import nearest_state
-from onrecord.analysis.actors.text import Phrase, Reading, is_located, is_place
-from onrecord.model import MentionKind, Reason
+from onrecord.analysis.actors.text import Phrase, Reading, in_dateline, is_located, is_place
+from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words import load
 
 _DEFINITE = frozenset({"definite", "contracted"})
@@ -70,7 +70,7 @@ def _owner(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
         code = main_state(cast, phrase.continent)
         return code, f"inferred: the only main state of {phrase.continent} in this article"
     if phrase.determiner == "possessive":
-        return _last_country(cast, phrase.first), "possessive, taken for the state or person named last"
+        return _subject_country(cast, phrase.first), "possessive, taken for the first actor of the sentence"
     return None, ""
 
 
@@ -78,6 +78,10 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     """A public body with its state; without one only where texts usually leave it out."""
     body = phrase.body or (f"{phrase.domain}_ministry" if phrase.domain else "ministry")
     code, how = _owner(cast, phrase)
+    if code is None and phrase.determiner == "counted":
+        key = cast.stranger(cast.reading.text(phrase.first, phrase.last).lower(), None, Reason("collective", "several at once"), ActorKind.ORGANISATION)
+        cast.mention(phrase.first, phrase.last, key, MentionKind.DESCRIPTION, Reason("collective", "several at once", 0.7))
+        return
     if code is None:
         code, how = _state_from_context(cast, phrase, body)
     if code is None and phrase.determiner in _DEFINITE and (otherwise := _otherwise(cast, body)):
@@ -134,6 +138,16 @@ def _otherwise(cast: Cast, body: str) -> str:
     return next((key for key, organisation in cast.directory.organisations.items() if organisation.names["en"] == name), "") if name else ""
 
 
+def _subject_country(cast: Cast, at: int) -> str | None:
+    """Country of the first actor of the sentence before the token, else of the one mentioned last."""
+    reading = cast.reading
+    start = reading.tokens[at].start
+    sentence = reading.document.sentences[reading.sentence_numbers[at]]
+    before = [m for m in cast.mentions if sentence.start <= m.span.start < start and m.kind != MentionKind.DEMONYM]
+    countries = [country for m in sorted(before, key=lambda m: m.span) if (country := cast.members[m.actor].country)]
+    return countries[0] if countries else _last_country(cast, at)
+
+
 def _last_country(cast: Cast, at: int) -> str | None:
     """Country of the actor mentioned last before the token in its paragraph, named states first."""
     reading = cast.reading
@@ -157,6 +171,8 @@ def _named(cast: Cast, hit: Hit) -> None:
     reading = cast.reading
     if reading.is_skipped(hit.first, hit.last) or (hit.kind == "capital" and is_place(reading, hit)):
         return
+    if hit.kind == "state" and in_dateline(reading, hit):
+        return
     first = hit.first - _article(reading, hit.first)
     if hit.kind == "state":
         located = is_located(reading, hit)
@@ -171,7 +187,9 @@ def _named(cast: Cast, hit: Hit) -> None:
         cast.mention(first, hit.last, cast.polity(hit.value), MentionKind.METONYM, reason)
     elif hit.kind == "seated":
         code, body = hit.value.split("/")
-        cast.mention(first, hit.last, cast.body(code, body), MentionKind.METONYM, Reason("seat", f"seat or name of a body of {code}", 0.95))
+        after = reading.hit(hit.last + 1, "demonym")
+        last = after.last if after is not None and after.value == code and not reading.is_capital(after.first) else hit.last
+        cast.mention(first, last, cast.body(code, body), MentionKind.METONYM, Reason("seat", f"seat or name of a body of {code}", 0.95))
     else:
         cast.mention(first, hit.last, cast.organisation(hit.value), MentionKind.NAME, Reason("directory", "a name of the organisation"))
 

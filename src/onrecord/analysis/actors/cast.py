@@ -40,6 +40,7 @@ class Cast:
     members: dict[str, Member] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     bodies: dict[str, str] = field(default_factory=dict)  # body -> state, from phrases that hold both
+    named_at: dict[int, str] = field(default_factory=dict)  # last token of a resolved name -> member
 
     @property
     def directory(self) -> Directory:
@@ -160,6 +161,8 @@ def agree(adjective: str, form: str, language: str) -> str:
 def role_name(language: str, office: str) -> str:
     """An office in words: the first form of the lexicon, or the minister of a ministry of `bodies.yaml`."""
     words: Any = load(f"{language}/actors.yaml")
+    if office in words["labels"]:
+        return str(words["labels"][office])
     forms = words["offices"].get(office)
     if forms:
         return str(forms[0])

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rapidfuzz.distance import JaroWinkler
+
 from onrecord.analysis.actors.cast import Cast, Member
 from onrecord.analysis.actors.knowledge import Person
 from onrecord.analysis.actors.text import Name, Phrase, Reading, matches_surname
 from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words import load
-from onrecord.words.names import compare_names, fold_name
+from onrecord.words.names import compare_names, romanise
 
 PERSONAL = frozenset({"office", "minister", "counterpart", "people"})
 _SUPPORTED = 0.6  # how alike a name must be to the holder's when the title beside it names his office
+_GARBLED = 0.75  # likeness of the letters of a family name that a given name and a title support
 _REACH = 2  # tokens between a title and the name it belongs to
 _TWICE = 2  # times that the main actor of a continent must be named more often than the next
 
@@ -32,6 +35,7 @@ def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> Non
     for name in names:
         if not name.key:
             _resolve_part(cast, name, names, titles.get(id(name)))
+    cast.named_at = {name.last: name.key for name in names if name.key}
     for phrase, name in beside:
         _teach(cast, phrase, name)
     for name in names:
@@ -137,11 +141,16 @@ def _supported(cast: Cast, name: Name, title: Phrase) -> str:
 
 
 def _resemblance(written: str, form: str, person: Person) -> float:
-    """Score of the names; one word is compared with the family name alone."""
-    if len(fold_name(written)) > 1:
-        return compare_names(written, form).score
-    part = form.split(maxsplit=1)[0] if person.family_first else form.rsplit(maxsplit=1)[-1]
-    return compare_names(written, part).score
+    """Score of the names; one word is compared with the family name alone, a garbled family name letter by letter."""
+    words = form.split()
+    family = words[0] if person.family_first else words[-1]
+    parts = written.split()
+    if len(parts) < 2:
+        return compare_names(written, family).score
+    given = compare_names(" ".join(parts[:-1]), " ".join(words[:-1])).score
+    letters = float(JaroWinkler.similarity(romanise(parts[-1]), romanise(family)))
+    garbled = min(given, letters) if letters >= _GARBLED and not person.family_first else 0.0
+    return max(compare_names(written, form).score, garbled)
 
 
 def _resolve_part(cast: Cast, name: Name, names: list[Name], title: Phrase | None) -> None:
@@ -191,6 +200,8 @@ def office_of(cast: Cast, phrase: Phrase) -> tuple[str, str]:
     polity = phrase.polity
     if not polity and phrase.person is not None and phrase.person.key:
         polity = cast.members[phrase.person.key].country or ""
+    if not polity and phrase.determiner == "possessive" and phrase.kind == "office":
+        polity = _whose(cast, phrase)
     if (
         not polity
         and phrase.continent == "europe"
@@ -199,6 +210,18 @@ def office_of(cast: Cast, phrase: Phrase) -> tuple[str, str]:
     ):
         polity = "org:european-union"
     return office, polity or load("world/offices.yaml")["default_state"].get(office, "")
+
+
+def _whose(cast: Cast, phrase: Phrase) -> str:
+    """"Son porte-parole": the state or organisation of the person named last before in the sentence."""
+    reading = cast.reading
+    sentence = reading.document.sentences[reading.sentence_numbers[phrase.first]]
+    for place in range(phrase.first - 1, sentence.first - 1, -1):
+        key = cast.named_at.get(place)
+        if key is not None:
+            offices = sorted(cast.members[key].offices)
+            return offices[0][1] if offices else cast.members[key].country or ""
+    return ""
 
 
 def _spokesperson(body: str) -> str:
@@ -310,7 +333,7 @@ def _by_office(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reas
 
 def _in_tables(cast: Cast, phrase: Phrase, office: str, polity: str) -> tuple[str, Reason] | None:
     first, last = cast.reading.months
-    if not office or not polity or not first:
+    if not office or not polity or not first or office in load("world/offices.yaml")["held_by_many"]:
         return None
     if "former" in phrase.modifiers:
         first, last = 0, first - 1
@@ -418,8 +441,15 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     first = phrase.first if indefinite else (phrase.first + 1 if phrase.determiner == "definite" else phrase.first)
     written = reading.text(first, phrase.last)
     kind = ActorKind.ORGANISATION if group else ActorKind.PERSON
+    if phrase.determiner == "possessive" and polity:
+        written = f"{reading.text(phrase.head.first, phrase.last)} ({cast.members[cast.polity(polity)].name})"
     country = None if polity.startswith("org:") else polity or None
-    key = cast.stranger(written[0].lower() + written[1:], country, Reason("unnamed", "named by the phrase in the text", 0.6), kind)
+    key = cast.stranger(
+        written[0].lower() + written[1:] if phrase.determiner else written,
+        country,
+        Reason("unnamed", "named by the phrase in the text", 0.6),
+        kind,
+    )
     member = cast.members[key]
     member.heads.add(word)
     member.plural = word.endswith("s") and first == phrase.first

@@ -18,7 +18,7 @@ from onrecord.analysis.actors.knowledge.directory import Directory, open_directo
 from onrecord.model import Token
 from onrecord.words import load
 
-_ACRONYM = 5  # capitals: a form of so many letters, all capitals, is matched in capitals only
+_ACRONYM = 3  # letters: so short an acronym is matched in capitals only; longer ones also as Otan, Nato
 
 
 class Entry(NamedTuple):

@@ -29,7 +29,7 @@ class Phrase:
     body: str = ""
     polity: str = ""
     continent: str = ""
-    determiner: str = ""  # definite, contracted (its article is part of a preposition), indefinite, possessive or none
+    determiner: str = ""  # definite, contracted (article inside a preposition), counted ("les deux"), indefinite, possessive or none
     modifiers: set[str] = field(default_factory=set)
     person: Name | None = None  # whose adviser, spokesman, administration it is
     of_body: str = ""  # the body or organisation that the person belongs to
@@ -196,7 +196,8 @@ def _of_named(reading: Reading, phrase: Phrase, names: dict[int, Name], start: i
         return False
     phrase.inner, phrase.last = inner, inner.last
     phrase.polity, phrase.person = phrase.polity or inner.polity, inner.person
-    phrase.of_body = phrase.of_body or inner.body or inner.of_body
+    ministry = f"{inner.domain}_ministry" if inner.kind == "ministry" and inner.domain else ""
+    phrase.of_body = phrase.of_body or inner.body or ministry or inner.of_body
     return True
 
 
@@ -273,7 +274,7 @@ def _determine(reading: Reading, phrase: Phrase, limit: int) -> None:
         return
     if word in reading.lexicon.words_of("indefinite") or word.isdigit():
         counted = reading.word(at - 1) in reading.lexicon.words_of("articles") and at - 1 > limit
-        phrase.determiner, phrase.first = ("definite", at - 1) if counted else ("indefinite", at)
+        phrase.determiner, phrase.first = ("counted", at - 1) if counted else ("indefinite", at)
     elif word in reading.lexicon.words_of("possessive"):
         phrase.determiner, phrase.first = "possessive", at
     elif word in reading.lexicon.words_of("articles"):

@@ -20,7 +20,7 @@ _PARTY_REACH = 4
 
 def is_place(reading: Reading, hit: Hit) -> bool:
     """Whether a capital or palace is named as a place."""
-    return _in_dateline(reading, hit) or _after_preposition(reading, hit) or _in_list_of_places(reading, hit)
+    return in_dateline(reading, hit) or _after_preposition(reading, hit) or _in_list_of_places(reading, hit)
 
 
 def is_located(reading: Reading, hit: Hit) -> bool:
@@ -28,7 +28,7 @@ def is_located(reading: Reading, hit: Hit) -> bool:
     return bool(_phrase_before(reading, hit.first)) or reading.word(hit.first - 1) in _plain(reading.lexicon.language)
 
 
-def _in_dateline(reading: Reading, hit: Hit) -> bool:
+def in_dateline(reading: Reading, hit: Hit) -> bool:
     """ "MOSCOU, 8 novembre", "ISLAMABAD. «", "BEIJING —" at the head of a paragraph."""
     span = reading.document.span(hit.first, hit.last)
     if any(mark.kind == MarkKind.DATELINE and mark.span.overlaps(span) for mark in reading.document.article.marks):
