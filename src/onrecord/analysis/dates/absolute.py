@@ -14,6 +14,7 @@ from onrecord.model import When
 
 Reading = Callable[[Expression, Context], Outcome]
 _OLD = timedelta(days=300)  # a story that lies this far back is told on in its own years
+_SOON = 120  # days
 _NO_DAY = Outcome(None, "the calendar has no such day")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -200,7 +201,7 @@ def _yearless(expression: Expression, context: Context, build: Callable[[int], s
     before = [one for one in periods if (one.last < first if turn else one.first <= last)]
     after = [one for one in periods if (one.first > last if turn else one.last >= first)]
     if direction == NEAR or (direction == BACK and not look.because and not turn):
-        chosen = min(periods, key=lambda one: (_days_apart(one, first, last), one.first))
+        chosen = _nearest(before, after, first, last)
     else:
         chosen = before[-1] if direction == BACK else after[0]
     because = f" ({look.because})" if look.because and not turn else ""
@@ -223,6 +224,14 @@ def _in_story(expression: Expression, context: Context, build: Callable[[int], s
     if not chosen or (context.anchor and chosen.first > context.anchor.last):
         return None
     return Outcome(chosen.value, f"the story goes on from {story.when.value}", True)
+
+
+def _nearest(before: list[When], after: list[When], first: date, last: date) -> When:
+    """The last such period, or the next where that is soon and much nearer: the press tells more of what was."""
+    if not before or not after:
+        return (before or after)[-1 if before else 0]
+    ahead, back = _days_apart(after[0], first, last), _days_apart(before[-1], first, last)
+    return after[0] if ahead <= _SOON and 2 * ahead < back else before[-1]
 
 
 def _days_apart(period: When, first: date, last: date) -> int:

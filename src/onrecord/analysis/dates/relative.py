@@ -28,10 +28,10 @@ def read_night(expression: Expression, context: Context) -> Outcome:
 
 
 def read_weekday(expression: Expression, context: Context) -> Outcome:
-    """`jeudi`, `vendredi dernier`, `ce mercredi`. A weekday that looks back is the last one, the day of publication included."""
+    """`jeudi`, `vendredi dernier`, `ce mercredi`. The day of publication counts as last and as next one."""
     weekday, turn = expression.values["weekday"], expression.values.get("turn", 0)
     look = context.look(expression)
-    choose = _weekday_chooser(weekday, turn, look.direction == AHEAD, bool(expression.pattern.fixed.get("this")))
+    choose = _weekday_chooser(weekday, turn, look.direction == AHEAD)
     if context.anchor and context.anchor.is_week and not turn:
         monday = context.anchor.first - timedelta(days=context.anchor.first.isoweekday() - 1)
         return Outcome(write_day(monday + timedelta(days=weekday - 1)), f"of the week of publication, {context.anchor.value}")
@@ -41,12 +41,12 @@ def read_weekday(expression: Expression, context: Context) -> Outcome:
     return outcome._replace(detail=f"the {side} such weekday{because}, {outcome.detail}")
 
 
-def _weekday_chooser(weekday: int, turn: int, ahead: bool, this: bool) -> Callable[[date], date]:
+def _weekday_chooser(weekday: int, turn: int, ahead: bool) -> Callable[[date], date]:
     if turn:
         move = next_weekday if turn > 0 else last_weekday
         return lambda today: move(today, weekday, strictly=True)
     if ahead:
-        return lambda today: next_weekday(today, weekday, strictly=not this)
+        return lambda today: next_weekday(today, weekday, strictly=False)
     return lambda today: last_weekday(today, weekday)
 
 

@@ -64,12 +64,13 @@ class Tense:
         fronted = len(text[low:start].split()) <= 2
         best, distance = Look(BACK, ""), 10_000
         for direction, found in self._forms(text, low, high):
-            if found.start() < end and found.end() > start:
+            if start <= found.start() < end or found.start() < start < end < found.end():
                 continue
             if direction == AHEAD and cased[found.start()].isupper() and found.start() > low + 1:
                 continue  # a name that ends like a verb
             seen = BACK if any(a <= found.start() < b for a, b in hearsay) else direction
-            far = self._distance(text, (found.start(), found.end()), (start, end), fronted)
+            last = min(found.end(), start) if found.start() < start else found.end()
+            far = self._distance(text, (found.start(), last), (start, end), fronted)
             if far < distance:
                 best, distance = Look(seen, found[0].strip()), far
         return self._by_infinitive(text, low, start) or best
