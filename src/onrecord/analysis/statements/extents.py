@@ -42,7 +42,8 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
         return norm == ";" or _colon_ends(scene, at, end, cues)
     if norm in {"–", "—"}:
         return phrase
-    if phrase and (starts_date(scene, at, end) or scene.match(at, scene.words.phrases["phrase_ends"], end)):
+    dated = starts_date(scene, at, end) and scene.norms[at - 1] not in scene.words.sets["head_links"]
+    if phrase and (dated or scene.match(at, scene.words.phrases["phrase_ends"], end)):
         return True
     if norm == ",":
         return _comma_ends(scene, at, end, cues, phrase)

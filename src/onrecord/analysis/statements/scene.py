@@ -152,6 +152,8 @@ def sentence_body(scene: Scene, sentence: Sentence) -> int:
         if mark.kind is not MarkKind.TITLE and mark.span.start <= scene.tokens[first].start < mark.span.end <= sentence.end:
             while first < sentence.last - 1 and scene.tokens[first].start < mark.span.end:
                 first += 1
+    while first < sentence.last - 1 and scene.norms[first] in _DASHES | {"•", "*", "·", ">"}:
+        first += 1
     for token in range(first + 1, min(sentence.last - 1, first + _DATELINE)):
         if scene.norms[token] in _DASHES and _looks_like_dateline(scene, first, token):
             return token + 1

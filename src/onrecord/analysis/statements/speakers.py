@@ -95,6 +95,8 @@ def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
             continue
         inner = _next_mention(scene, back + 1, min(comma, back + 4))
         subject = _noun_subject(scene, back - 1, start)
+        if subject.kind == "thing" and inner is not None and _is_person(scene, inner[2]):
+            return Subject((Speaker(inner[2].actor, inner[2].span),), subject.first, comma - 1, "named")
         if inner is not None and len(subject.speakers) == 1 and subject.kind == "named":
             best = _prefer(scene, placed[2], inner[2]) if inner[0] <= back + 2 and inner[1] == comma - 1 else placed[2]
             first = subject.speakers[0] if best is placed[2] else Speaker(best.actor, best.span)
@@ -143,6 +145,8 @@ def _noun_subject(scene: Scene, token: int, start: int) -> Subject:
     if placed is None:
         return _unnamed(scene, token, start)
     first, last, mention = placed
+    if mention.kind is MentionKind.DEMONYM and _qualifies(scene, first, start):
+        return _unnamed(scene, token, start)
     head = _head_left(scene, first, start)
     if head is not None:
         first, mention = head
@@ -158,6 +162,17 @@ def _noun_subject(scene: Scene, token: int, start: int) -> Subject:
         first = one_first
         speakers.insert(0, Speaker(one.actor, one.span))
     return Subject(tuple(dict.fromkeys(speakers)), first, last, "named")
+
+
+def _qualifies(scene: Scene, first: int, start: int) -> bool:
+    """Whether a word like japonais is the adjective of the noun before it ("le géant japonais")."""
+    before = scene.norms[first - 1] if first > start else ""
+    return (
+        bool(before)
+        and scene.is_word(first - 1)
+        and before not in scene.words.sets["determiners"]
+        and scene.tokens[first].text[0].islower()
+    )
 
 
 def _with_title(scene: Scene, first: int, start: int) -> int:
@@ -374,6 +389,8 @@ def _clitic(scene: Scene, cue: Cue) -> Subject:
 def _noun_after(scene: Scene, token: int, end: int) -> Subject:
     """The first mention of the phrase at `token`, or the person apposed to it after a comma."""
     stop = next((at for at in range(token, end) if not scene.is_word(at) and scene.mention_over[at] is None), end)
+    if stop < end and scene.norms[stop] == "(":
+        stop = next((at + 1 for at in range(stop, min(end + _BRACKET, len(scene.norms) - 1)) if scene.norms[at] == ")"), stop)
     own = _leading_mention(scene, token, stop)
     apposed = _apposed_after(scene, stop)
     if own is None and apposed is None:
@@ -403,7 +420,11 @@ def _leading_mention(scene: Scene, token: int, stop: int) -> tuple[int, int, Men
     person = next(
         (one for one in placed if _is_person(scene, one[2]) and scene.norms[one[0] - 1] not in scene.words.sets["head_links"]), None
     )
-    return person or (placed[0] if any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]) else None)
+    return person or next((one for one in placed if one[2].kind is not MentionKind.DEMONYM and _is_voiced(scene, token, stop)), None)
+
+
+def _is_voiced(scene: Scene, token: int, stop: int) -> bool:
+    return any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop])
 
 
 def _is_free_name(scene: Scene, placed: tuple[int, int, Mention]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
@@ -44,6 +45,8 @@ def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
             continue
         near = [(_distance(scene, token, draft.place), number) for number, draft in enumerate(drafts)]
         distance, number = min(near, default=(_FAR, -1))
+        if number < 0:
+            break
         offer = (not _is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
         held = best[number]
         if distance < _FAR and (held is None or offer[:2] < held[:2]):
@@ -62,7 +65,8 @@ def _distance(scene: Scene, token: int, place: int) -> int:
         return _FAR
     between = scene.norms[min(token, place) : max(token, place)]
     relatives = scene.words.sets["relatives"] | scene.words.sets["clause_marks"] | scene.words.sets["date_barriers"]
-    if any(norm in ";:()" or norm in relatives for norm in between):
+    joined = scene.words.sets["conjunctions"]
+    if any(norm in ";:()" or (norm in relatives and f"{before} {norm}" not in joined) for before, norm in pairwise(["", *between])):
         return _FAR
     return len(between) + _COMMA * between.count(",")
 

@@ -76,7 +76,7 @@ def _quotation_soon(scene: Scene, at: int, end: int) -> int:
     for token in range(at + 1, min(end, at + 5)):
         if scene.opening(token) is not None:
             return token if scene.norms[token - 1] not in scene.words.sets["determiners"] else 0
-        if not scene.is_word(token):
+        if not scene.is_word(token) or scene.norms[token] in scene.words.sets["clause_marks"]:
             break
     return 0
 
@@ -326,6 +326,8 @@ def _with_quoted_person(scene: Scene, done: Complement, at: int, link: int) -> C
 
 def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
     """A bare infinitive or a noun phrase right after the cue."""
+    if scene.norms[cue.first - 1] in scene.words.sets["clause_marks"]:
+        return None  # ce que redoutent les habitants: what follows is the subject
     for at in positions:
         if at >= end:
             continue

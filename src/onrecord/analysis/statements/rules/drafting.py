@@ -35,12 +35,21 @@ def draft_statements(scene: Scene) -> list[Draft]:
 
 
 def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
-    if cue.negated or scene.is_silent(scene.span(cue.first, cue.last)):
+    if cue.negated or _is_supposed(scene, cue) or scene.is_silent(scene.span(cue.first, cue.last)):
         return None
     quotation = scene.quote(cue.head)
     if quotation is not None and is_speech(quotation, scene.tokens):
         return _inside_quotation(scene, cue, cues)
     return _finite(scene, cue, cues) if cue.form == "finite" else _dependent(scene, cue, cues)
+
+
+def _is_supposed(scene: Scene, cue: Cue) -> bool:
+    """s'il souhaite, if they say: a condition, no act of speech."""
+    start = scene.sentence(cue.first).first
+    return (
+        any(scene.norms[at] in scene.words.sets["conditions"] for at in range(max(start, cue.first - 2), cue.first))
+        and cue.form == "finite"
+    )
 
 
 def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:

@@ -57,11 +57,13 @@ def _past_tail(scene: Scene, at: int) -> int:
     """The mark after "X said" with its adverbs, dates and phrases like "in a statement"; -1 when a complement follows."""
     end = scene.sentence(at - 1).last
     at = _past_object(scene, at, end)
+    while at < end and is_adverb(scene, at):
+        at += 1
     for token in range(at, min(end, at + _TAIL)):
         if not scene.is_word(token) and scene.mention_over[token] is None:
             return token if scene.opening(token) is None else -1
-        first_is_adjunct = token > at or scene.norms[token] in scene.words.sets["tail_openers"] or is_adverb(scene, token)
-        if not first_is_adjunct or scene.norms[token] in scene.words.sets["clause_marks"]:
+        opens = token > at or scene.norms[token] in scene.words.sets["tail_openers"]
+        if not opens or scene.norms[token] in scene.words.sets["clause_marks"]:
             return -1
     return end if end - at < _TAIL else -1
 

@@ -99,7 +99,23 @@ def _inherited(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speak
     for earlier in reversed(done):
         if scene.sentence_of[earlier.place] == place and not earlier.holds(draft.place) and earlier.rule != "noun cue":
             return tuple(Speaker(speaker.actor, None) for speaker in earlier.speakers)
+    sentence = scene.sentence(draft.place)
+    if draft.place <= sentence.first + 1:
+        return tuple(Speaker(actor, None) for actor in _subjects_after(scene, draft, sentence.last, done))
     return tuple(Speaker(actor, None) for actor in sentence_subjects(scene, draft.place, done))
+
+
+def _subjects_after(scene: Scene, draft: Draft, end: int, done: Sequence[Draft]) -> tuple[str, ...]:
+    """The subject of a sentence that opens with the act of speech ("Estimant que ..., il vota contre")."""
+    start = max(last for _, last in draft.content) + 1
+    for at in range(start, min(end, start + 4)):
+        placed = scene.mention_over[at]
+        if placed is not None:
+            return (placed[2].actor,)
+        if scene.norms[at] in scene.words.sets["subject_pronouns"]:
+            actor = scene.pronouns[at].actor if at in scene.pronouns else antecedent(scene, at, done)
+            return (actor,) if actor else ()
+    return ()
 
 
 def sentence_subjects(scene: Scene, token: int, done: Sequence[Draft] = ()) -> tuple[str, ...]:
