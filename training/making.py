@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import spacy
-
+from onrecord.analysis.language.pipeline import load_pipeline
 from training.cards import write_card
 from training.names.entities import read_columns
 from training.names.scores import score_gold, score_labelled
@@ -28,7 +27,7 @@ def report(language: str, data: Path, plan: dict[str, Any], folder: Path) -> str
 
 
 def _parser_lines(language: str, data: Path, plan: dict[str, Any], folder: Path) -> Iterator[str]:
-    pipeline = spacy.load(folder / "pipeline")
+    pipeline = load_pipeline(folder / "pipeline")
     for treebank in [plan["selection"], *plan["tests"]]:
         trees = read_treebank(data / treebank["path"], language)
         for cut in ("raw", "gold", "text"):

@@ -33,6 +33,7 @@ def collect_names(data: Path, language: str) -> Names:
     known["place"] += _territories(data, language)
     people = _people(data)
     wide = {kind: list(names) for kind, names in known.items()}
+    wide |= {kind: lists[kind][language] for kind in ("compound_head", "compound_tail")}
     wide["given"] += [given for given, _ in people]
     wide["family"] += [family for _, family in people] + _leaders(data)
     for kind in ("given", "family"):
@@ -45,9 +46,9 @@ def collect_names(data: Path, language: str) -> Names:
 def write_gazetteer(names: Names, language: str) -> str:
     """The gazetteer as the tagger reads it: lines `kinds<TAB>folded words`."""
     kinds: dict[str, set[str]] = defaultdict(set)
-    for kind, entries in names.known.items():
-        for entry in entries:
-            kinds[" ".join(token.norm for token in cut_words(entry, language))].add(_KINDS[kind])
+    for kind, letter in _KINDS.items():
+        for entry in names.known[kind]:
+            kinds[" ".join(token.norm for token in cut_words(entry, language))].add(letter)
     return "".join(f"{''.join(sorted(letters))}\t{name}\n" for name, letters in sorted(kinds.items()) if len(name) > 1)
 
 

@@ -71,13 +71,22 @@ def _person(wide: dict[str, list[str]], random: Random) -> str:
     given, family = random.choice(wide["given"]), random.choice(wide["family"])
     second = random.choice(wide["given"])
     particle, initial = random.choice(_PARTICLES), random.choice(_INITIALS)
-    unusual = (f"{given} {particle}{family}", f"{given} {initial}. {family}", f"{given} {second} {family}", f"{given}-{second} {family}")
+    initials = random.choice((f"{initial}. ", f"{initial}.{initial}. ", initial + random.choice(_INITIALS) + " "))
+    unusual = (
+        f"{given} {particle}{family}",
+        f"{given} {initial}. {family}",
+        f"{initials}{family}",
+        f"{given} {second} {family}",
+        f"{given}-{second} {family}",
+    )
     return random.choice(unusual) if random.random() < 0.2 else f"{given} {family}"
 
 
 def _organisation(wide: dict[str, list[str]], language: str, random: Random) -> str:
-    """A known name, an acronym, or a kind of organisation with its place."""
+    """A known name, a compound one, an acronym, or a kind of organisation with its place."""
     roll = random.random()
+    if roll > 0.75:
+        return f"{random.choice(wide['compound_head'])} {random.choice(wide['compound_tail'])}"
     if roll < 0.12:
         return "".join(random.choice("ABCDEFGHIJKLMNOPRSTU") for _ in range(random.randint(2, 5)))
     if roll < 0.2:

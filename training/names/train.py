@@ -9,7 +9,7 @@ from typing import Any
 
 import pycrfsuite
 
-from onrecord.analysis.actors.tagger import Model
+from onrecord.analysis.actors.tagger import Model, join
 from training.names.entities import Labelled, read_columns
 from training.names.gazetteer import Names, collect_names, write_gazetteer
 from training.names.silver import label_trees
@@ -39,8 +39,21 @@ def _gather(language: str, data: Path, plan: dict[str, Any], names: Names) -> li
     gathered: list[Labelled] = []
     for corpus in plan["names"]:
         sentences = list(read_columns(data / corpus["path"], corpus["columns"], language))
-        gathered += random.sample(sentences, int(len(sentences) * corpus["share"]))
+        gathered += [_without_titles(sentence, names) for sentence in random.sample(sentences, int(len(sentences) * corpus["share"]))]
     return [*gathered, *fill_templates(names, language, _COPIES, random)]
+
+
+def _without_titles(sentence: Labelled, names: Names) -> Labelled:
+    """Persons without the titles that some corpora count as part of the name ("M. Briand": Briand)."""
+    titles = {title.lower() for title in names.known["role"]}
+    labels = list(sentence.labels)
+    for first, last, kind in join(sentence.labels):
+        start = first
+        while kind == "PER" and start < last - 1 and sentence.words[start].lower() in titles:
+            labels[start] = "O"
+            start += 1
+        labels[start] = f"B-{kind}"
+    return Labelled(sentence.words, labels)
 
 
 def _trees(language: str, data: Path, plan: dict[str, Any]) -> Iterable[Any]:

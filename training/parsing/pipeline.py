@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -17,10 +19,10 @@ from training.parsing.treebanks import Tree
 _FEATURES = {"NORM": 8000, "PREFIX": 1000, "SUFFIX": 4000, "SHAPE": 1500, "TAG": 5000}
 
 
-def blank_pipeline(language: str, settings: dict[str, Any]) -> Language:
+def blank_pipeline(settings: dict[str, Any]) -> Language:
     """Shared word vectors from hashed features and four layers of context, then classes with morphology, lemmas, dependencies."""
-    pipeline = spacy.blank(language)
-    pipeline.tokenizer.rules = {}  # sentences come as words; the tokeniser's exceptions would only take room
+    pipeline = spacy.blank("xx")  # sentences come as words: the tokenisers of fr and en would only cost two seconds at every start
+    pipeline.tokenizer.rules = {}
     width = settings["width"]
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
     softmax = {"@architectures": "spacy.Tagger.v2", "tok2vec": listener, "nO": None}
@@ -43,6 +45,16 @@ def _transitions(hidden: int, listener: dict[str, Any]) -> dict[str, Any]:
         "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "parser", "extra_state_tokens": True,
         "hidden_width": hidden, "maxout_pieces": 2, "use_upper": True, "nO": None, "tok2vec": listener,
     }  # fmt: skip
+
+
+def save_pipeline(pipeline: Language, folder: Path) -> None:
+    """Write the pipeline to `folder` with its weights in half precision; `load_pipeline` of the language stage reads it."""
+    pipeline.to_disk(folder)
+    for path in sorted(folder.glob("*/model")):
+        content = srsly.msgpack_loads(path.read_bytes())
+        for params in content["params"]:
+            params.update({name: values.astype("float16") for name, values in params.items() if values is not None})
+        path.write_bytes(srsly.msgpack_dumps(content))
 
 
 def build_example(pipeline: Language, tree: Tree) -> Example:

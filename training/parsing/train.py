@@ -13,7 +13,8 @@ from spacy.training import Example
 from spacy.util import fix_random_seed
 from thinc.api import Adam
 
-from training.parsing.pipeline import blank_pipeline, build_example
+from training.parsing.harmony import harmonise
+from training.parsing.pipeline import blank_pipeline, build_example, save_pipeline
 from training.parsing.scores import Figures, score
 from training.parsing.treebanks import Tree, read_treebank, recut
 from training.parsing.variants import vary
@@ -36,9 +37,9 @@ def train(language: str, data: Path, plan: dict[str, Any], out: Path) -> Figures
     settings = plan["parser"]
     fix_random_seed(settings["seed"])
     random = Random(settings["seed"])
-    corpora = [_open(language, data / corpus["path"], corpus) for corpus in plan["treebanks"]]
+    corpora = _open(language, data, plan["treebanks"])
     judges = read_treebank(data / plan["selection"]["path"], language)
-    pipeline = blank_pipeline(language, settings)
+    pipeline = blank_pipeline(settings)
     pipeline.initialize(lambda: [build_example(pipeline, tree) for corpus in corpora for tree in corpus.trees])
     optimizer = Adam(settings["rate"], L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     rates = _rates(corpora, settings)
@@ -56,8 +57,10 @@ def train(language: str, data: Path, plan: dict[str, Any], out: Path) -> Figures
     return best
 
 
-def _open(language: str, path: Path, corpus: dict[str, Any]) -> Corpus:
-    return Corpus([recut(tree, language) for tree in read_treebank(path, language)], corpus["share"], corpus["late"])
+def _open(language: str, data: Path, wanted: Sequence[dict[str, Any]]) -> list[Corpus]:
+    """The treebanks over the run-time words, with the features of the first where they differ."""
+    read = harmonise([[recut(tree, language) for tree in read_treebank(data / corpus["path"], language)] for corpus in wanted])
+    return [Corpus(trees, corpus["share"], corpus["late"]) for trees, corpus in zip(read, wanted, strict=True)]
 
 
 def _keep(pipeline: Language, figures: Figures, best: Figures, out: Path) -> Figures:
@@ -65,7 +68,7 @@ def _keep(pipeline: Language, figures: Figures, best: Figures, out: Path) -> Fig
     print(figures, flush=True)
     if figures.merit <= best.merit:
         return best
-    pipeline.to_disk(out)
+    save_pipeline(pipeline, out)
     return figures
 
 

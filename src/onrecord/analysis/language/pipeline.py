@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.model import ParsedToken, Token
@@ -28,9 +29,20 @@ def parser_of(language: str) -> Parser:
 @cache
 def open_pipeline(language: str) -> Language:
     """The trained pipeline of a language, loaded once per process. Raises LexiconError when the package lacks it."""
+    return load_pipeline(path_of(f"trained/{language}/pipeline"))
+
+
+def load_pipeline(folder: Path) -> Language:
+    """The pipeline kept in `folder`. Its weights are kept in half precision, which halves the package, and used in single precision."""
     import spacy  # noqa: PLC0415 - takes a second; only articles that are parsed pay for it
 
-    return spacy.load(path_of(f"trained/{language}/pipeline"))
+    pipeline = spacy.load(folder)
+    for _, component in pipeline.pipeline:
+        for node in component.model.walk():
+            for name in node.param_names:
+                if node.has_param(name) and node.get_param(name) is not None:
+                    node.set_param(name, node.get_param(name).astype("float32"))
+    return pipeline
 
 
 def canonical(word: str) -> str:
