@@ -108,6 +108,7 @@ class _Line:
     right: str
     at_head: bool
     in_header: bool
+    is_glued: bool  # a date in figures at the very beginning, with the article behind it on the same line
 
 
 def _classify(expression: Expression, article: Article, context: Context) -> _Candidate | None:
@@ -134,18 +135,21 @@ def _line(expression: Expression, article: Article, context: Context) -> _Line:
     end = cased.find("\n", expression.end, expression.end + _LINE)
     left, right = cased[begin : expression.start], cased[expression.end : end if end >= 0 else expression.end + _LINE]
     at_head = begin < _HEAD_REACH and cased.count("\n", 0, begin) < 2 * _HEAD_LINES
-    return _Line(left, right, at_head, _in_header(article, context.shadow.original(expression.start, expression.end)))
+    in_figures = cased[expression.start : expression.end].replace("-", "").isdigit()
+    in_header = _in_header(article, context.shadow.original(expression.start, expression.end))
+    return _Line(left, right, at_head, in_header, in_figures and expression.start < _HEADED)
 
 
 def _header_rule(line: _Line, rules: Mapping[str, Any]) -> tuple[float, str] | None:
     """Trust and name of the rule that takes the line for a header."""
-    if rules["updates"].search(line.left.lower()):
+    left, is_prose = line.left.lower(), line.right.rstrip().endswith((".", "!", "?", "»", "”", '"', ":")) or len(line.right) > _SHORT
+    if rules["updates"].search(left) and not is_prose:
         return 0.5, "day of an update"
-    if rules["cues"].search(line.left.lower()) and (len(line.right) < 60 or not line.left.strip().count(" ")):
+    if rules["cues"].search(left) and (line.is_glued or not is_prose):
         return 0.95, "header line that names the publication"
     if line.in_header:
         return 0.9, "header line"
-    if rules["opening_cue"].match(line.left.lower()) and len(line.left) + len(line.right) < _SHORT:
+    if rules["opening_cue"].match(left) and not is_prose and len(line.left) < _SHORT:
         return 0.9, "header line that names the publication"
     return (0.85, "line of the date") if line.at_head and _is_date_line(line.left, line.right, rules) else None
 
