@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.analysis.events.drafts import Draft
 from onrecord.analysis.events.lexicon import around, ontology
@@ -22,10 +22,13 @@ class Circumstances:
     def __init__(self, document: Document, findings: Findings, parties: Parties) -> None:
         self.document, self.findings, self.parties = document, findings, parties
         self._verdicts: dict[Span, StatusVerdict] = {}
+        self._labels: dict[int, tuple[str, ...]] = {}
 
     def status(self, draft: Draft) -> Status:
         """The status of the act: what the sentence makes of it; the hint of the trigger where the sentence leaves it actual."""
         composed = self.verdict(draft).status
+        if draft.is_cue and composed is Status.HYPOTHETICAL:
+            return Status.ACTUAL  # the condition belongs to what is said, not to the saying
         if draft.frame.negated and composed is Status.DENIED:
             return Status.ACTUAL
         hint = draft.frame.status
@@ -81,8 +84,15 @@ class Circumstances:
     def _context(self, draft: Draft) -> tuple[str, ...]:
         """Labels of the sentence, else of the article as a whole."""
         sentence = self.document.sentences[draft.candidate.sentence]
-        near = labels_of(self.document, sentence.first, sentence.last)
-        return near or labels_of(self.document, 0, len(self.document.tokens))[:2]
+        near = self._labels.get(sentence.i)
+        if near is None:
+            near = self._labels[sentence.i] = labels_of(self.document, sentence.first, sentence.last)
+        return near or self._overall
+
+    @cached_property
+    def _overall(self) -> tuple[str, ...]:
+        """The two labels that most words of the article speak for."""
+        return labels_of(self.document, 0, len(self.document.tokens))[:2]
 
     def _when(self, draft: Draft, status: Status) -> When | None:
         """The date nearest to the anchor in its sentence; for acts of speech that of the statement; else the day of the report."""

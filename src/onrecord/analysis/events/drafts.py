@@ -173,13 +173,13 @@ def _within(tree: Tree, token: ParsedToken) -> Iterator[ParsedToken]:
     """The token and what depends on it, but no coordinated clause with a verb of its own."""
     yield token
     for kid in tree.kids(token):
-        if not (relation(kid) in {"conj", "parataxis"} and kid.pos in {"VERB", "AUX"} and "VerbForm=Fin" in kid.morph + _participle(tree, kid)):
+        if relation(kid) not in {"conj", "parataxis"} or not _is_finite(tree, kid):
             yield from _within(tree, kid)
 
 
-def _participle(tree: Tree, token: ParsedToken) -> str:
-    """The features of a finite verb when a participle has an auxiliary ("ont refusé")."""
-    return "VerbForm=Fin" if any(relation(kid) == "aux" for kid in tree.kids(token)) else ""
+def _is_finite(tree: Tree, token: ParsedToken) -> bool:
+    """Whether the token is a finite verb, or a participle with its auxiliary ("ont refusé")."""
+    return token.pos in {"VERB", "AUX"} and ("VerbForm=Fin" in token.morph or any(relation(kid) == "aux" for kid in tree.kids(token)))
 
 
 def _satisfies(draft: Draft, parties: Parties) -> bool:

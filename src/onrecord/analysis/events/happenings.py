@@ -52,8 +52,17 @@ def _join(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_covered(draft: Draft, drafts: list[Draft]) -> bool:
-    """What is asked, threatened or refused is not coded a second time."""
-    return any(other.frame.covers and draft.token.i in other.reach and other is not draft for other in drafts)
+    """What is asked, threatened or refused is not coded a second time; what a third party does in it is, and an offer that is refused."""
+    return any(other.frame.covers and other is not draft and draft.token.i in other.reach and _is_theirs(draft, other) for other in drafts)
+
+
+def _is_theirs(draft: Draft, other: Draft) -> bool:
+    """Whether the act is one of those who ask or are asked, threaten, refuse."""
+    doers = set(draft.actor_countries) | (set(draft.recipient_countries) if ontology()[draft.type].symmetric else set())
+    concerned = set(other.actor_countries)
+    if other.type is not EventType.REJECT:
+        concerned |= set(other.recipient_countries)
+    return not doers or bool(doers & concerned)
 
 
 def _gives_way(draft: Draft, drafts: list[Draft]) -> bool:
@@ -62,9 +71,13 @@ def _gives_way(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
-    """Drafts of the body before those of titles, so that what both tell is anchored in the body."""
-    titles = [mark.span for mark in circumstances.document.article.marks if mark.kind in {MarkKind.TITLE, MarkKind.SUBTITLE}]
-    return sorted(drafts, key=lambda draft: (any(span.overlaps(draft.anchor) for span in titles), draft.anchor.start))
+    """Drafts of the body before those of titles; what both tell is anchored in the body."""
+    marks = circumstances.document.article.marks
+    titles = [mark.span for mark in marks if mark.kind in {MarkKind.TITLE, MarkKind.SUBTITLE}]
+    heads = [draft for draft in drafts if any(span.overlaps(draft.anchor) for span in titles)]
+    body = [draft for draft in drafts if draft not in heads]
+    told = {(draft.type, draft.actor_countries) for draft in body} | {(draft.type, draft.recipient_countries) for draft in body}
+    return body + [draft for draft in heads if (draft.type, draft.actor_countries) not in told]
 
 
 def _merge(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:

@@ -6,9 +6,9 @@ article names no such actor.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.analysis.events.lexicon import agreeing
@@ -30,7 +30,7 @@ class Party(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Countries by adjective form, by name or seat of government in lower case, and by prefix of a joint adjective; adjectives of regions."""
+    """Countries by adjective, by name or seat in lower case, by prefix of a joint adjective; adjectives of regions."""
 
     adjectives: Mapping[str, str]
     names: Mapping[str, str]
@@ -66,6 +66,17 @@ def _bare(name: str, language: str) -> str:
     return next((low.removeprefix(article) for article in articles if low.startswith(article)), low)
 
 
+@lru_cache(maxsize=65536)
+def _codes(norm: str, language: str) -> tuple[str, ...]:
+    """The countries of an adjective, simple or joint."""
+    table = places(language)
+    if norm in table.adjectives:
+        return (table.adjectives[norm],)
+    first, _, last = norm.partition("-")
+    one, other = table.prefixes.get(first), table.adjectives.get(last)
+    return (one, other) if one and other else ()
+
+
 class Parties:
     """Finds the parties of one article. All look-ups take tokens of the document."""
 
@@ -96,14 +107,11 @@ class Parties:
     def nation(self, i: int) -> list[Party]:
         """The countries of an adjective at token `i`: one, or two for "russo-chinois"."""
         token = self.document.tokens[i]
-        span = Span(token.start, token.end)
-        first, _, last = token.norm.partition("-")
-        codes = [self.places.adjectives.get(token.norm)]
-        if last and codes == [None]:
-            codes = [self.places.prefixes.get(first), self.places.adjectives.get(last)]
-        if None in codes:
+        codes = _codes(token.norm, self.document.language)
+        if not codes:
             return []
-        return [self.of(code, span) if code in self._actors else Party(None, code, span) for code in codes if code]
+        span = Span(token.start, token.end)
+        return [self.of(code, span) if code in self._actors else Party(None, code, span) for code in codes]
 
     def region(self, i: int) -> list[Party]:
         """A side without country: "occidental", "European"."""
@@ -157,7 +165,8 @@ class Parties:
             return [found]
         if node.pos in {"PRON", "DET"} and (heard := self.governing(tree, node) or self.pronoun(node)):
             return heard
-        return self._apposed(tree, node) or self._qualified(tree, node) or self._placed(node) or self._nationals(node) or self._owned(tree, node)
+        named = self._apposed(tree, node) or self._qualified(tree, node)
+        return named or self._placed(node) or self._nationals(node) or self._owned(tree, node)
 
     def _apposed(self, tree: Tree, node: ParsedToken) -> list[Party]:
         near = [kid for kid in tree.kids(node, "appos", "flat") if kid.i > node.i]
@@ -254,7 +263,7 @@ class Parties:
     def counterpart(self, countries: Collection[str], i: int) -> list[Party]:
         """The other side that a text means without naming it at token `i`: the country most often and most closely named around it."""
         sentence = self.document.sentence_at(self.document.tokens[i].start)
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         spans: dict[str, Span] = {}
         for near in self.document.sentences[max(0, sentence.i - _BACK) : sentence.i + 1]:
             for party in distinct(party for j in range(near.first, near.last) for party in self.at(j)):

@@ -17,11 +17,14 @@ from onrecord.analysis.events.lexicon import Trigger
 from onrecord.analysis.events.parties import Parties, Party, distinct
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import EventType, ParsedToken, Span, Statement
+from onrecord.words.inflection import verb_forms
 
 _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
 # Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
 _DIRECT = frozenset({"object", "indirect"})
-_CLOSE = 3  # tokens between a preposition and its party
+_MISTAKEN = frozenset({"amod", "acl", "compound", "nmod", "flat", "root", "appos", "dep"})
+_THIRD = ("3s", "3p")
+_CLOSE = 2  # tokens between a preposition and its party
 _FAR = 14  # tokens; nearness means nothing beyond
 _ADJECTIVE_OF = ("amod", "compound", "nmod", "acl")
 
@@ -40,7 +43,8 @@ class Slots:
 
     def __init__(self, parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger) -> None:
         self.parties, self.tree, self.token, self.trigger = parties, tree, token, trigger
-        self.passive = trigger.kind == "verb" and tree.is_passive(token)
+        self.adjacent = self._adjacent()
+        self.passive = trigger.kind == "verb" and self.adjacent is None and tree.is_passive(token)
         self._finders: dict[str, Callable[[], list[Party]]] = {
             "subject": self._subject,
             "object": self._object,
@@ -78,6 +82,14 @@ class Slots:
         finder = self._finders.get(slot)
         return finder() if finder else self._oblique(slot)
 
+    def _adjacent(self) -> Party | None:
+        """The actor right before a verb that the parse hung on a noun as if it were a participle ("Russia bombed Ukraine")."""
+        mistaken = relation(self.token) in _MISTAKEN and not self.tree.kids(self.token, "nsubj")
+        if self.trigger.kind != "verb" or not mistaken or self.token.i == self.tree.tokens[0].i:
+            return None
+        tags = verb_forms(self.trigger.lemma.split()[0], self.parties.document.language).get(self.token.norm, ())
+        return self.parties.mention(self.token.i - 1) if any(tag.endswith(_THIRD) for tag in tags) else None
+
     def statement(self) -> Statement | None:
         """The statement that the trigger begins, else the one whose content holds it."""
         cued = self.parties.cued_at(Span(self.token.start, self.token.end))
@@ -97,6 +109,8 @@ class Slots:
     def _subject(self) -> list[Party]:
         if self.passive:
             return self._agent()
+        if self.adjacent is not None:
+            return [self.adjacent]
         speakers = self.parties.speakers_at(Span(self.token.start, self.token.end))
         found = speakers or self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
         if not found and relation(self.token) == "acl":
@@ -126,6 +140,8 @@ class Slots:
     def _objects(self) -> list[ParsedToken]:
         kids = self.tree.kids(self.token, "obj", "iobj", "xcomp")
         noun = self.tree.antecedent(self.token)
+        if self.adjacent is not None and noun is not None and noun.i > self.token.i:
+            return [noun]
         return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in kids if kid.pos != "VERB"]
 
     def _oblique(self, preposition: str) -> list[Party]:
@@ -177,7 +193,8 @@ class Slots:
 
     def _support(self) -> list[Party]:
         head = self.tree.head(self.token)
-        if head is None or head.pos not in {"VERB", "AUX"} or relation(self.token) not in {"obj", "xcomp", "nsubj", "obl"}:
+        governed = relation(self.token) in {"obj", "xcomp", "nsubj"} or self.token.dep == "obl:arg"
+        if head is None or head.pos not in {"VERB", "AUX"} or not governed:
             return []
         if self.tree.is_passive(head):
             return self._resolve(self._agents(head))
