@@ -7,6 +7,7 @@ commit reaches the disk (`synchronous=FULL`).
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -48,7 +49,7 @@ def check_library(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Non
 
 def open_engine(path: Path, *, read_only: bool) -> Engine:
     """An engine whose transactions are what the record needs. Nothing is read or written yet."""
-    address = f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rwc'}"
+    address = f"file:{quote(str(path.absolute()))}?{_mode(path, read_only=read_only)}"
     engine = create_engine("sqlite://", creator=_connector(address, read_only), poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
@@ -81,6 +82,14 @@ def explained(path: Path) -> Iterator[None]:
             if sign in cause:
                 raise RecordError(f"{path}: {message} ({cause})", remedy=remedy) from error
         raise RecordError(f"{path}: the database refused: {cause}", remedy="run `onrecord verify` and report this message") from error
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How to open the file. In a folder that may not be written to, a record that nobody is writing is read as it is, without its log."""
+    if not read_only:
+        return "mode=rwc"
+    frozen = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro&immutable=1" if frozen else "mode=ro"
 
 
 def _connector(address: str, read_only: bool) -> Callable[[], sqlite3.Connection]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, or_, 
 
 from onrecord.errors import UsageError
 from onrecord.record import Store, schema
-from onrecord.views.filters import Condition, Filter, Party, about, event_types, in_time
+from onrecord.views.filters import Condition, Filter, Party, about, check_names, event_types, in_time
 
 _BLOCK = 500
 _speakers = schema.actors.alias("speakers")
@@ -120,7 +120,10 @@ def statement_conditions(connection: Connection, chosen: Filter) -> list[Conditi
     table = schema.statements.c
     conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen)]
     if chosen.types:
-        conditions.append(table.cue_class.in_([name.lower() for name in chosen.types]))
+        wanted = tuple(name.lower() for name in chosen.types)
+        known = connection.execute(select(table.cue_class).distinct().order_by(table.cue_class)).scalars().all()
+        check_names("type of statement on record", wanted, list(known))
+        conditions.append(table.cue_class.in_(wanted))
     if chosen.actor:
         conditions.append(Party.of_actor(connection, chosen.actor).is_actor(table.speaker))
     if chosen.country:

@@ -68,7 +68,8 @@ def check_names(what: str, wanted: tuple[str, ...], known: list[str]) -> None:
     """Raise UsageError for a name that is not among the known ones."""
     for name in wanted:
         if name not in known:
-            raise UsageError(f"there is no {what} {name!r}", remedy=f"choose among {', '.join(known)}")
+            remedy = f"choose among {', '.join(known)}" if known else "leave it out"
+            raise UsageError(f"there is no {what} {name!r}", remedy=remedy)
 
 
 def event_types(chosen: Filter) -> tuple[str, ...]:

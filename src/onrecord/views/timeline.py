@@ -76,11 +76,12 @@ def _stream_all(connection: Connection, chosen: Filter) -> Iterator[TimelineRow]
 
 def _streams(connection: Connection, chosen: Filter) -> Iterator[Iterator[Row]]:
     """Events and statements, as far as the filter can mean them: statements have no status, and types of their own."""
-    types = chosen.types
-    if not types or any(name.upper() in _EVENT_NAMES for name in types):
-        yield stream_events(connection, chosen)
-    if not chosen.status and not any(name.upper() in _EVENT_NAMES for name in types):
-        yield stream_statements(connection, chosen)
+    of_events = ",".join(name for name in chosen.types if name.upper() in _EVENT_NAMES) or None
+    of_statements = ",".join(name for name in chosen.types if name.upper() not in _EVENT_NAMES) or None
+    if of_events or not of_statements:
+        yield stream_events(connection, replace(chosen, type=of_events))
+    if (of_statements or not of_events) and not chosen.status:
+        yield stream_statements(connection, replace(chosen, type=of_statements))
 
 
 def _moment(row: Row) -> tuple[bool, str, str]:

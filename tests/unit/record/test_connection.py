@@ -12,7 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.unit.record.press import batch
+from sqlalchemy import event
+from tests.unit.record.press import OTHER, article, batch, other_findings
 
 from onrecord.errors import RecordError
 from onrecord.record import connection, open_store
@@ -70,6 +71,32 @@ def test_file_in_a_missing_place_is_explained(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(RecordError, match="this folder cannot be made"):
         open_store(tmp_path / "file" / "press.db")
+
+
+def test_record_in_a_read_only_folder_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record on a medium that cannot be written is read without the files that SQLite would put beside it."""
+    path = tmp_path / "press.db"
+    with open_store(path) as store:
+        store.add(batch())
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with open_store(path, read_only=True) as reader:
+        assert reader.count() == 3
+        assert [file.name for file in tmp_path.iterdir()] == ["press.db"]
+
+
+def test_full_disk_keeps_what_was_committed(tmp_path: Path) -> None:
+    """When there is no room, the batch is refused in words, and the record is as it was before."""
+    store = open_store(tmp_path / "press.db")
+    store.add(batch()[:1])
+    store.close()
+    event.listen(store._engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 1"))
+    with pytest.raises(RecordError, match="the disk is full") as caught:
+        for number in range(100):
+            store.add([(article(OTHER + str(number), str(number)), other_findings())])
+    assert "make room" in caught.value.remedy
+    with open_store(store.path) as again:
+        assert again.verify().sound
+        assert again.add(batch()).new == 2
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.03, 0.1, 0.25])

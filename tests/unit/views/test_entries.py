@@ -95,7 +95,6 @@ def test_filters_of_events(store: Store, chosen: Filter, anchors: set[str]) -> N
         (Filter(actor="Poutine", other="Chine"), {"Vladimir Poutine"}, 2),
         (Filter(other="RUS"), {"Vladimir Poutine", "ministère chinois de la Défense"}, 3),
         (Filter(type="say", since="2023-11-08", until="2023-11-08"), {"Vladimir Poutine", "ministère chinois de la Défense"}, 3),
-        (Filter(type="promise"), set(), 0),
         (Filter(about="l'accord"), {"Vladimir Poutine"}, 2),
         (Filter(about="œuvre"), {"Vladimir Poutine"}, 2),
         (Filter(about="parler"), {"ministère chinois de la Défense"}, 1),
@@ -132,6 +131,13 @@ def test_senseless_filter_is_an_error(store: Store, chosen: Filter) -> None:
     with pytest.raises(UsageError) as caught:
         events(store, chosen)
     assert caught.value.remedy
+
+
+def test_unknown_type_of_statement_names_those_on_record(store: Store) -> None:
+    """The classes of cues that are on record are offered."""
+    with pytest.raises(UsageError) as caught:
+        statements(store, Filter(type="sing"))
+    assert "say" in caught.value.remedy
 
 
 def test_statements_have_no_status(store: Store) -> None:

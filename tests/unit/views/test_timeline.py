@@ -50,6 +50,7 @@ def test_undated_is_last(store: Store) -> None:
         (Filter(status="denied"), {"event"}),
         (Filter(type="CONSULT"), {"event"}),
         (Filter(type="say"), {"statement"}),
+        (Filter(type="say, consult"), {"event", "statement"}),
         (Filter(actor="Poutine"), {"event", "statement"}),
         (Filter(since="2024"), set()),
     ],
