@@ -169,7 +169,7 @@ def _negation_without_particle(group: Sequence[ParsedToken], tree: Tree, words: 
     if words.words["particle"]:
         return ()
     for child in tree.children(verb, "nsubj"):
-        for token in (child, *tree.children(child, "det", "advmod", "cc:preconj")):
+        for token in (child, *tree.children(child, "det", "advmod", "cc")):
             if token.norm in words.words["subject"]:
                 return (token,)
     return ()

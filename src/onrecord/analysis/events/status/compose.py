@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.analysis.events.status.clause import Clause, read_clause, read_tense
+from onrecord.analysis.events.status.conditions import bears_on, conditions_in, inside_lost_condition, is_concessive, is_question
 from onrecord.analysis.events.status.governors import combine, effect, find_governor, governor_over
 from onrecord.analysis.events.status.lexicon import Governor, StatusLexicon, status_lexicon
-from onrecord.analysis.events.status.phrase import Opening, conditions_in, is_new, opening_of, quality_of
-from onrecord.analysis.events.status.sources import incised_subject, named_source, subject_of
-from onrecord.analysis.events.status.tree import Tree, find_phrase, is_verbal, norms, relation, span_of
+from onrecord.analysis.events.status.phrase import Opening, is_new, opening_of, quality_of
+from onrecord.analysis.events.status.sources import incised_subject, named_source, subject_before, subject_of
+from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms, relation, span_of
 from onrecord.model import Document, ParsedToken, Sentence, Span, Status
 
 _SUSPENDED = (Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL)
@@ -68,7 +69,9 @@ class _Composer:
 
     def is_predicate(self, token: ParsedToken) -> bool:
         """Whether the token has a clause of its own: a verb, or a noun or adjective with a copula."""
-        return is_verbal(token) or bool(self.tree.children(token, "cop"))
+        if is_verbal(token) or self.tree.children(token, "cop", "aux"):
+            return True
+        return any(child.norm in self.words.words["particle"] for child in self.tree.children(token, "advmod"))
 
     def own_clause(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
         """Negation, mood and tense of the own clause; conditions that hang on it."""
@@ -88,7 +91,7 @@ class _Composer:
         """Conditionals and auxiliaries whose meaning hangs on the governor: future in the past, hearsay, modal governors."""
         governor = find_governor(token, self.tree, self.words)
         by_mood = clause.status is not Status.DENIED and clause.tense in ("cond", "cond.past") and "tense" in clause.step
-        if governor is not None and governor.absorbs and clause.tense in ("cond", "ind.fut") and clause.status is not Status.DENIED:
+        if governor is not None and governor.absorbs and clause.tense == "cond" and clause.status is not Status.DENIED:
             return Clause(Status.ACTUAL, clause.tense, ())
         said = outer.source is not None
         if "auxiliary" in clause.step and clause.status is Status.HYPOTHETICAL and said:
@@ -127,19 +130,7 @@ class _Composer:
         governor = find_governor(token, self.tree, self.words)
         if clause.status is Status.ACTUAL and governor is not None and self.tree.children(token, "ccomp", "xcomp"):
             return None
-        return next((found for found in conditions_in(self.tree, self.words) if self.bears_on(found, token, clause)), None)
-
-    def bears_on(self, condition: Opening, token: ParsedToken, clause: Clause) -> bool:
-        """Whether a condition found in the sentence belongs to the clause of `token`."""
-        mark = condition.tokens[-1]
-        above = [up.i for up in self.tree.chain(mark)]
-        own = {up.i for up in self.tree.chain(token)}
-        held = self.tree.head(mark)
-        if held.i in own and held.i != token.i and relation(mark) in ("mark", "case"):
-            return False  # the anchor stands inside the condition
-        if token.i in above:
-            return not (held.i == token.i and relation(mark) in ("mark", "case", "advmod"))
-        return len(condition.phrase) > 1 and clause.tense in ("ind.fut", "cond") and mark.i > token.i
+        return next((found for found in conditions_in(self.tree, self.words) if bears_on(found, token, clause, self.tree)), None)
 
     def own_phrase(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
         """What determiners, adjectives and participles say of a noun."""
@@ -160,6 +151,8 @@ class _Composer:
             return self.under_misread(governor, misread)
         if opened := self.by_opening(token, head, depth):
             return opened
+        if lost := inside_lost_condition(token, self.tree, self.words):
+            return StatusVerdict(Status.ACTUAL).then(Status.HYPOTHETICAL, f"opened by {' '.join(lost.phrase)}", lost.tokens)
         if head.i == token.i:
             return self.of_root(token)
         if role == "conj":
@@ -177,7 +170,8 @@ class _Composer:
         if relation(token) == "nsubj":
             while is_verbal(head) and find_governor(head, self.tree, self.words) and (lower := self.tree.children(head, "xcomp")):
                 head = lower[0]
-        if relation(token) == "acl" and "VerbForm=Inf" in token.morph and relation(head) in ("obj", "iobj", "obl", "nsubj"):
+        nonfinite = token.dep == "acl" and feature(token, "VerbForm") in ("Inf", "Ger") and bool(self.tree.children(token, "mark"))
+        if nonfinite and relation(head) in ("obj", "iobj", "obl", "nsubj"):
             upper = self.tree.head(head)
             if not find_governor(head, self.tree, self.words) and is_verbal(upper) and find_governor(upper, self.tree, self.words):
                 return upper
@@ -187,8 +181,9 @@ class _Composer:
         """The word right before an infinitive or que-clause that must govern it, where the parse has it elsewhere."""
         words = self.words.words
         first = self.tree.group(token)[0]
-        mark = next((child for child in self.tree.children(token, "mark") if child.norm in words["complement"]), None)
-        infinitive = "VerbForm=Inf" in first.morph
+        opening = (*self.tree.children(token, "mark"), *self.tree.subtree(token)[:1])
+        mark = next((child for child in opening if child.norm in words["complement"] and child.i < token.i), None)
+        infinitive = feature(first, "VerbForm") in ("Inf", "Ger")
         if mark is None and not infinitive and (self.is_predicate(token) or token.pos != "NOUN"):
             return None
         skipped = (
@@ -200,16 +195,31 @@ class _Composer:
         for before in reversed(self.tree.before(first if infinitive or mark is None else mark, 5)):
             if before.norm in skipped:
                 continue
-            known = before.norm in self.words.verbs and (before.text.islower() or before.i == self.tree.at) and before.i not in above
-            doubtful = before.pos in ("PROPN", "X") or (self.is_predicate(token) and before.pos not in ("NOUN", "ADP", "SCONJ"))
-            return before if known and doubtful else None
+            known = (
+                before.norm in self.words.verbs
+                and (before.text.islower() or before.i == self.tree.at)
+                and (before.i not in above or before.pos == "NOUN")
+            )
+            return before if known and self.may_be_verb(before, token) else None
         return None
+
+    def may_be_verb(self, word: ParsedToken, token: ParsedToken) -> bool:
+        """Whether a listed verb form that the parse lost can be one here: not after a determiner, not a noun form under a noun."""
+        if word.pos in ("PROPN", "X"):
+            return True
+        before = self.tree.before(word, 1)
+        determined = any(near.pos in ("DET", "ADP", "NUM") or (near.pos == "ADJ" and near.text.islower()) for near in before)
+        named = any(near.pos in ("PROPN", "PRON", "NOUN") or near.text[0].isupper() for near in before)
+        noun = word.pos == "NOUN" and (determined or (word.norm in self.words.nouns and not named))
+        return self.is_predicate(token) and not noun and word.pos not in ("ADP", "SCONJ")
 
     def under_misread(self, governor: Governor, head: ParsedToken) -> StatusVerdict:
         """The effect of a governor that the parse lost: its own negation counts, its own governors are unknown."""
         clause = read_clause(head, self.tree, self.words)
         status = effect(governor, clause.status if not governor.absorbs or clause.status is Status.DENIED else Status.ACTUAL, clause.tense)
-        source = (subject_of(head, self.tree) or subject_of(self.tree.head(head), self.tree)) if governor.source == "always" else None
+        source = None
+        if governor.source == "always":
+            source = subject_before(head, self.tree) or subject_of(head, self.tree) or subject_of(self.tree.head(head), self.tree)
         return StatusVerdict(Status.ACTUAL, source=source).then(status, f"{head.norm} ({governor.name})", (head, *clause.cues))
 
     def of_root(self, token: ParsedToken) -> StatusVerdict:
@@ -238,8 +248,11 @@ class _Composer:
             return None
         if governor_over(token, head, self.tree, self.words):
             return None
-        if found.phrase == (self.words.question,) and self.is_concessive(token, head):
-            return None
+        if found.phrase == (self.words.question,):
+            if is_question(found.tokens[0], token, self.tree, self.words):
+                return self.value(head, depth + 1).then(Status.POSSIBLE, "in an indirect question", found.tokens)
+            if is_concessive(token, head, self.tree, self.words):
+                return None
         outer = self.value(head, depth + 1) if head.i != token.i else StatusVerdict(Status.ACTUAL)
         bare = StatusVerdict(Status.ACTUAL, source=outer.source)
         if found.value == "follow":
@@ -251,12 +264,6 @@ class _Composer:
             return None
         return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
 
-    def is_concessive(self, token: ParsedToken, head: ParsedToken) -> bool:
-        """ "Si Paris a condamné le raid, Berlin s'est tu": both are told as facts."""
-        plain = ("past", "ind.past", "ind.pres", "pluperfect")
-        own, main = (read_tense(self.tree.group(verb), self.words) for verb in (token, head))
-        return own == "past" and main in plain
-
     def of_conjunct(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
         """A conjunct shares the governors of the first one, and its auxiliaries and negation where it has none of its own."""
         shared = self.value(head, depth + 1)
@@ -264,9 +271,12 @@ class _Composer:
         contrast = any(low.norm in self.words.words["but"] for low in self.tree.children(token, "cc"))
         if contrast and shared.status is Status.DENIED:
             return outer if outer.status is not Status.DENIED else StatusVerdict(Status.ACTUAL, source=outer.source)
-        own_verb = is_verbal(token) and (
-            bool(self.tree.children(token, "aux")) or "VerbForm=Fin" in token.morph or "VerbForm=Inf" in token.morph
-        )
+        if feature(token, "VerbForm") == "Inf" and not self.tree.children(token, "aux"):
+            lower = self.tree.children(head, "xcomp")  # "refused to negotiate or reopen": the parse hangs the second on "refused"
+            if feature(self.tree.group(head)[0], "VerbForm") != "Inf" and lower and lower[0].i < token.i:
+                return self.context(lower[0], depth + 1)
+            return shared if self.tree.children(head, "aux") else outer
+        own_verb = is_verbal(token) and (bool(self.tree.children(token, "aux")) or "VerbForm=Fin" in token.morph)
         return outer if own_verb else shared
 
     def under(self, governor: Governor, head: ParsedToken, token: ParsedToken, depth: int) -> StatusVerdict:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from onrecord.analysis.events.status.clause import read_tense
 from onrecord.analysis.events.status.lexicon import Entry, Governor, StatusLexicon
-from onrecord.analysis.events.status.tree import Tree, find_phrase, is_verbal, norms, relation
+from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms, relation
 from onrecord.model import ParsedToken, Status
 
 _CLAUSES = ("ccomp", "xcomp", "csubj")
@@ -91,8 +91,16 @@ def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tre
     if is_past_report(token, head, governor, tree, words):
         return False
     if relation(token) == "advcl":
-        return not is_verbal(head) or _is_complement(token, tree, words)
-    return role.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos")) and "relcl" not in role
+        return not is_verbal(head) or _is_complement(token, tree, words) or _follows_bare(token, head, tree)
+    if "relcl" in role:  # "the fear that ...": parsers take the clause for a relative one
+        return not is_verbal(head) and any(low.norm in words.words["complement"] for low in tree.children(token, "mark"))
+    return role.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos"))
+
+
+def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree) -> bool:
+    """ "denied supplying", "ruled out sending": a gerund right behind its verb, with nothing to open it."""
+    near = 0 < token.i - head.i <= 2
+    return near and feature(token, "VerbForm") in ("Ger", "Inf") and not tree.children(token, "mark", "case", "cc")
 
 
 def is_past_report(token: ParsedToken, head: ParsedToken, governor: Governor, tree: Tree, words: StatusLexicon) -> bool:

@@ -32,36 +32,15 @@ def opening_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening 
         start = first - back
         if start < 0:
             continue
-        longest = next((opening for opening in words.openings if _at(tree, start, opening[0])), None)
+        longest = next((opening for opening in words.openings if stands_at(tree, start, opening[0])), None)
         if longest is not None and len(longest[0]) > back and (start + len(longest[0]) <= token.i - tree.at):
             return Opening(longest[0], longest[1], tree.tokens[start : start + len(longest[0])])
     return None
 
 
-def _at(tree: Tree, start: int, phrase: tuple[str, ...]) -> bool:
+def stands_at(tree: Tree, start: int, phrase: tuple[str, ...]) -> bool:
+    """Whether `phrase` begins at place `start` of the sentence."""
     return norms(tree.tokens[start : start + len(phrase)]) == phrase
-
-
-def conditions_in(tree: Tree, words: StatusLexicon) -> list[Opening]:
-    """Every place of the sentence where a condition opens ("si", "à moins que"), but not "même si" and not a question."""
-    found = []
-    for start, token in enumerate(tree.tokens):
-        phrase = next((phrase for phrase in words.conditions if _at(tree, start, phrase)), None)
-        if phrase is None or (len(phrase) == 1 and token.pos not in ("SCONJ", "ADP")):
-            continue
-        wider = next((opening for opening in words.openings if start and len(opening[0]) > 1 and _at(tree, start - 1, opening[0])), None)
-        if wider is None and not _is_question(token, tree, words):
-            found.append(Opening(phrase, Status.HYPOTHETICAL, tree.tokens[start : start + len(phrase)]))
-    return found
-
-
-def _is_question(mark: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
-    """ "demander si": the clause is the content of a verb of asking, saying or knowing."""
-    clause = tree.head(mark)
-    if mark.norm != words.question or relation(clause) != "ccomp":
-        return False
-    governor = find_governor(tree.head(clause), tree, words)
-    return governor is not None and (governor.source != "" or governor.name in ("propose", "factive", "doubt"))
 
 
 def quality_of(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quality | None:

@@ -25,6 +25,16 @@ def subject_of(verb: ParsedToken, tree: Tree) -> Span | None:
     return None
 
 
+def subject_before(verb: ParsedToken, tree: Tree) -> Span | None:
+    """The name that ends right before the group of a verb whose analysis failed."""
+    before = tree.before(tree.group(verb)[0], 3)
+    names = [token for token in before if token.pos in ("PROPN", "NOUN", "PRON") and token.i != verb.i]
+    if not before or not names or before[-1].i != names[-1].i:
+        return None
+    alike = [token for token in before if token.pos == names[-1].pos and token.pos == "PROPN"]
+    return span_of(alike or names[-1:])
+
+
 def incised_subject(verb: ParsedToken, tree: Tree) -> Span | None:
     """The subject of a verb of saying in an incise: it stands right after the verb, whatever the parse calls it."""
     own = tree.children(verb, "nsubj")
