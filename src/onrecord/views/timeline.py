@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -133,54 +134,29 @@ def _line(group: list[Row], origins: dict[str, str]) -> TimelineRow:
     """One line for entries that tell the same; an origin speaks for its copies."""
     first = min(group, key=lambda row: row.copy_of is not None)
     articles = {row.article_id for row in group}
-    counts = (len(articles), len({origins.get(article, article) for article in articles}))
-    ids = (first.id, *(row.id for row in group if row is not first))
-    return _statement_line(first, counts, ids) if isinstance(first, StatementRow) else _event_line(first, counts, ids)
+    shared: dict[str, Any] = {name: getattr(first, name) for name in ("date", "id", "article", "source", "date_first", "date_last")}
+    shared |= {"articles": len(articles), "origins": len({origins.get(article, article) for article in articles})}
+    shared["ids"] = (first.id, *(row.id for row in group if row is not first))
+    return TimelineRow(**shared, **(_told(first) if isinstance(first, StatementRow) else _done(first)))
 
 
-def _statement_line(row: StatementRow, counts: tuple[int, int], ids: tuple[str, ...]) -> TimelineRow:
-    return TimelineRow(
-        date=row.date,
-        kind="statement",
-        type=row.cue_class,
-        status=None,
-        actors=(row.speaker,) if row.speaker else (),
-        recipients=(row.addressee,) if row.addressee else (),
-        actor_countries=(row.speaker_country,) if row.speaker_country else (),
-        recipient_countries=(),
-        said_by=None,
-        place=None,
-        text=row.said,
-        articles=counts[0],
-        origins=counts[1],
-        id=row.id,
-        ids=ids,
-        article=row.article,
-        source=row.source,
-        date_first=row.date_first,
-        date_last=row.date_last,
-    )
+def _told(row: StatementRow) -> dict[str, Any]:
+    """What a line says of a statement."""
+    sides = {"actors": (row.speaker,) if row.speaker else (), "recipients": (row.addressee,) if row.addressee else ()}
+    countries = {"actor_countries": (row.speaker_country,) if row.speaker_country else (), "recipient_countries": ()}
+    return {
+        "kind": "statement",
+        "type": row.cue_class,
+        "status": None,
+        "said_by": None,
+        "place": None,
+        "text": row.said,
+        **sides,
+        **countries,
+    }
 
 
-def _event_line(row: EventRow, counts: tuple[int, int], ids: tuple[str, ...]) -> TimelineRow:
-    return TimelineRow(
-        date=row.date,
-        kind="event",
-        type=row.type,
-        status=row.status,
-        actors=row.actors,
-        recipients=row.recipients,
-        actor_countries=row.actor_countries,
-        recipient_countries=row.recipient_countries,
-        said_by=row.said_by,
-        place=row.place,
-        text=row.anchor,
-        articles=counts[0],
-        origins=counts[1],
-        id=row.id,
-        ids=ids,
-        article=row.article,
-        source=row.source,
-        date_first=row.date_first,
-        date_last=row.date_last,
-    )
+def _done(row: EventRow) -> dict[str, Any]:
+    """What a line says of an event."""
+    taken = ("type", "status", "actors", "recipients", "actor_countries", "recipient_countries", "said_by", "place")
+    return {"kind": "event", "text": row.anchor} | {name: getattr(row, name) for name in taken}
