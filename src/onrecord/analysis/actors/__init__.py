@@ -7,7 +7,8 @@ produces: `actors` and `mentions` of the findings, in order of the text; mention
 not its job: who spoke or acted (statements, events); identity across articles beyond stable keys (corroboration)
 
 Read in this order: `knowledge` (the directory and the word lists), `text` (what stands in the
-article), `cast` (the actors as they come in), `persons`, `bodies`, `pronouns` (who is meant).
+article), `cast` (the actors as they come in), `persons` with `titles` and `offices`, `bodies`,
+`pronouns` (who is meant).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import Hit
-from onrecord.analysis.actors.persons import nearest_state
+from onrecord.analysis.actors.offices import nearest_state
 from onrecord.analysis.actors.text import Phrase, Reading, in_dateline, is_located, is_place
 from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words import load
@@ -79,7 +79,9 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     body = phrase.body or (f"{phrase.domain}_ministry" if phrase.domain else "ministry")
     code, how = _owner(cast, phrase)
     if code is None and phrase.determiner == "counted":
-        key = cast.stranger(cast.reading.text(phrase.first, phrase.last).lower(), None, Reason("collective", "several at once"), ActorKind.ORGANISATION)
+        key = cast.stranger(
+            cast.reading.text(phrase.first, phrase.last).lower(), None, Reason("collective", "several at once"), ActorKind.ORGANISATION
+        )
         cast.mention(phrase.first, phrase.last, key, MentionKind.DESCRIPTION, Reason("collective", "several at once", 0.7))
         return
     if code is None:

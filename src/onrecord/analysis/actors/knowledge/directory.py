@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from onrecord.errors import LexiconError
 from onrecord.words import load, path_of
-from onrecord.words.names import fold_name, strip_accents
+from onrecord.words.names import fold_name, romanise, strip_accents
 
 FIRST, LAST = 0, 999912
 _ARTICLE = re.compile(r"^(?:les? |la |l')", re.IGNORECASE)
@@ -152,7 +152,7 @@ def open_directory() -> Directory:
 
 def slug(name: str) -> str:
     """Lower-case words without accents, joined by hyphens: the readable part of a key."""
-    return "-".join(re.findall(r"[^\W_]+", strip_accents(name)))
+    return "-".join(re.findall(r"[a-z0-9]+", romanise(strip_accents(name))))
 
 
 def _index(pairs: Iterable[tuple[Any, Person]]) -> dict[Any, tuple[Person, ...]]:

@@ -116,11 +116,19 @@ def _step(reading: Reading, last: int) -> int:
         at = last + ahead
         if at >= len(reading.tokens) or not reading.joined(at) or not _close(reading, at):
             return 0
-        if _may_name(reading, at):
+        if _may_name(reading, at) or _cut_off(reading, at):
             return ahead
         if reading.word(at) not in reading.lexicon.words_of("particles"):
             return 0
     return 0
+
+
+def _cut_off(reading: Reading, at: int) -> bool:
+    """Whether the token is the end of a listed name that looks like a pronoun ("Kim Jong" + "-il")."""
+    token = reading.tokens[at]
+    if not token.text.startswith("-") or len(token.text) < 2 or token.start != reading.tokens[at - 1].end or at < 2:
+        return False
+    return any(fold_name(reading.text(first, at)) in reading.directory.by_name for first in (at - 1, at - 2))
 
 
 def _close(reading: Reading, at: int) -> bool:

@@ -1,0 +1,96 @@
+"""States, governments and public bodies, resolved."""
+
+import pytest
+
+from onrecord.analysis.actors import resolve_actors
+from onrecord.analysis.language import read_language
+from onrecord.model import Article, Findings, MentionKind, Publication, When
+
+
+def _resolve(text: str, language: str = "fr") -> Findings:
+    document = read_language(Article(text, "test", "test", "0" * 64, language))
+    return resolve_actors(document, Findings(language, Publication(When.parse("2021-03-10"), "header")))
+
+
+def _forms(text: str, language: str = "fr") -> dict[str, str]:
+    return {mention.span.of(text): mention.actor for mention in _resolve(text, language).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "key", "name"),
+    [
+        (
+            "Le ministère turc de la Défense a démenti.",
+            "Le ministère turc de la Défense",
+            "org:tur:defence_ministry",
+            "ministère turc de la Défense",
+        ),
+        ("L’armée pakistanaise a riposté.", "L’armée pakistanaise", "org:pak:army", "armée pakistanaise"),
+        ("Le Quai d’Orsay a réagi.", "Le Quai d’Orsay", "org:fra:foreign_ministry", "ministère français des Affaires étrangères"),
+        ("La diplomatie russe a répondu.", "La diplomatie russe", "org:rus:foreign_ministry", "ministère russe des Affaires étrangères"),
+        ("Le Pentagone a rejeté ces accusations.", "Le Pentagone", "org:usa:defence_ministry", "département américain de la Défense"),
+        ("La présidence sud-coréenne s'inquiète.", "La présidence sud-coréenne", "org:kor:presidency", "présidence sud-coréenne"),
+        ("L'Élysée a confirmé.", "L'Élysée", "org:fra:presidency", "présidence française"),
+    ],
+)
+def test_bodies_have_a_state_and_a_usual_name(text: str, form: str, key: str, name: str) -> None:
+    """Ministries, armies and seats of any state by one pattern."""
+    findings = _resolve(text)
+    mention = next(mention for mention in findings.mentions if mention.span.of(text) == form)
+    assert (mention.actor, findings.actor(key).name, findings.actor(key).country) == (key, name, key.split(":")[1].upper())
+
+
+@pytest.mark.parametrize("form", ["Le gouvernement allemand", "La partie allemande", "Les autorités allemandes", "Berlin", "L’Allemagne"])
+def test_the_government_is_the_state(form: str) -> None:
+    """Governments, sides and capitals are mentions of the state itself."""
+    verb = "ont" if form.startswith("Les") else "a"
+    assert _forms(f"{form} {verb} tranché.")[form] == "DEU"
+
+
+@pytest.mark.parametrize(
+    "text", ["Il s'est rendu à Moscou.", "MOSCOU, 8 novembre (Agences) – Rien.", "Une réunion à Moscou et Pékin est prévue."]
+)
+def test_capitals_may_be_places(text: str) -> None:
+    """After a preposition of place and in datelines nobody acts."""
+    assert not _resolve(text).mentions
+
+
+def test_a_capital_may_be_addressed() -> None:
+    """After a verb of giving or asking, "à Moscou" is a party."""
+    assert _forms("Le président a demandé à Moscou de répondre.")["Moscou"] == "RUS"
+
+
+def test_a_state_after_a_preposition_of_place_says_so() -> None:
+    """The mention stands, for wars are fought in states, but its reason calls it a place."""
+    text = "La guerre en Ukraine continue."
+    assert _resolve(text).mentions[0].reason.rule == "place name"
+
+
+def test_a_body_without_its_state_takes_it_from_the_context() -> None:
+    """The presidency after the palace is the same presidency."""
+    assert _forms("L'Élysée temporise. « Patience », explique la présidence.")["la présidence"] == "org:fra:presidency"
+
+
+def test_possessives_refer_to_the_first_actor_of_the_sentence() -> None:
+    """ "Its ministry" after two states belongs to the subject."""
+    text = "Japan will tighten controls on exports to South Korea, its trade ministry said."
+    assert _forms(text, "en")["its trade ministry"] == "org:jpn:trade_ministry"
+
+
+def test_regions_are_no_states() -> None:
+    """Neither the South China Sea nor Latin America is an actor."""
+    assert not _resolve("La mer de Chine méridionale et l'Amérique latine sont loin.").mentions
+
+
+def test_adjectives_may_lie_inside_longer_mentions() -> None:
+    """The adjective of nationality is kept inside the title that holds it, everything else stands apart."""
+    text = "Le ministre américain de la Défense Lloyd Austin a réagi."
+    mentions = _resolve(text).mentions
+    nested = [m for m in mentions if any(o is not m and o.span.covers(m.span) for o in mentions)]
+    assert [(m.span.of(text), m.kind) for m in nested] == [("américain", MentionKind.DEMONYM)]
+
+
+def test_peoples_stand_for_their_states() -> None:
+    """ "Les Russes" are Russia; a language is nobody."""
+    assert _forms("Les Russes étaient prêts.")["Les Russes"] == "RUS"
+    assert "le français" not in _forms("Il parle le français.")

@@ -1,0 +1,142 @@
+"""Names and titles of persons, resolved."""
+
+import pytest
+
+from onrecord.analysis.actors import resolve_actors
+from onrecord.analysis.language import read_language
+from onrecord.model import Article, Findings, Mention, Publication, When
+
+
+def _resolve(text: str, published: str | None = None, language: str = "fr") -> Findings:
+    document = read_language(Article(text, "test", "test", "0" * 64, language))
+    when = When.parse(published) if published else None
+    return resolve_actors(document, Findings(language, Publication(when, "header" if when else "unknown")))
+
+
+def _key(findings: Findings, text: str, form: str) -> str:
+    """The actor to whom the form refers."""
+    return next(mention.actor for mention in findings.mentions if mention.span.of(text) == form)
+
+
+def _reason(findings: Findings, text: str, form: str) -> Mention:
+    return next(mention for mention in findings.mentions if mention.span.of(text) == form)
+
+
+@pytest.mark.parametrize(
+    ("published", "key"),
+    [("2023-11-08", "person:sergei-shoigu"), ("2024-06-01", "person:andrei-belousov"), ("2011-01-01", "person:anatoly-serdyukov")],
+)
+def test_a_title_alone_is_the_holder_at_the_time(published: str, key: str) -> None:
+    """The same words mean another minister in another year, and the reason names the table."""
+    text = "Le ministre russe de la Défense a réagi."
+    findings = _resolve(text, published)
+    assert _key(findings, text, "Le ministre russe de la Défense") == key
+    assert "table of offices" in findings.mentions[0].reason.detail
+
+
+def test_a_title_alone_stays_open_without_a_date() -> None:
+    """Without a date of publication no holder is guessed; the country is still known."""
+    text = "Le ministre russe de la Défense a réagi."
+    findings = _resolve(text)
+    assert not findings.actors[0].key.startswith("person:sergei")
+    assert findings.actors[0].country == "RUS"
+
+
+@pytest.mark.parametrize("name", ["Sergueï Choïgou", "Sergei Shoigu", "Sergueï Choïgu", "Sergej Schoigu", "Сергей Шойгу"])
+def test_one_person_in_five_romanisations(name: str) -> None:
+    """French, English, mixed, German and Cyrillic writings are one actor."""
+    text = f"Selon {name}, rien ne change."
+    assert _key(_resolve(text, "2023-11-08"), text, name) == "person:sergei-shoigu"
+
+
+def test_a_garbled_name_beside_its_title_is_the_holder() -> None:
+    """A pinyin rendering of a Russian name is accepted because the office beside it agrees."""
+    text = "Wei Fenghe a rencontré le ministre russe de la Défense Shaoyigu."
+    findings = _resolve(text, "2021-11-24")
+    assert _key(findings, text, "Shaoyigu") == "person:sergei-shoigu"
+    assert _reason(findings, text, "Shaoyigu").reason.score < 1
+
+
+def test_another_name_beside_a_title_is_not_the_holder() -> None:
+    """The title does not overrule a name that is plainly another one."""
+    text = "Le ministre russe de la Défense Ivan Kouznetsov a réagi."
+    assert _key(_resolve(text, "2023-11-08"), text, "Ivan Kouznetsov") == "person:ivan-kouznetsov"
+
+
+def test_the_given_name_of_a_korean_must_be_the_same() -> None:
+    """Father and son are two persons."""
+    text = "Kim Jong-un a succédé à Kim Jong-il."
+    findings = _resolve(text, "2012-01-10")
+    assert _key(findings, text, "Kim Jong-un") != _key(findings, text, "Kim Jong-il")
+
+
+def test_a_family_name_takes_up_the_full_name() -> None:
+    """ "M. Araghchi" and "Araghchi" are the person named in full before; titles and country go with him."""
+    text = "Le vice-ministre iranien Abbas Araghchi a parlé. M. Araghchi a insisté. Araghchi a conclu."
+    findings = _resolve(text, "2019-05-08")
+    assert _key(findings, text, "M. Araghchi") == _key(findings, text, "Araghchi") == _key(findings, text, "Abbas Araghchi")
+
+
+def test_namesakes_are_told_apart_by_the_chain() -> None:
+    """A family name two persons share goes to the one the article names."""
+    text = "Shehbaz Sharif a reçu une délégation. M. Sharif a remercié ses hôtes."
+    assert _key(_resolve(text, "2017-01-10"), text, "M. Sharif") == "person:shehbaz-sharif"
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    """The president's Russian counterpart is the Russian president."""
+    text = "Joe Biden s'est entretenu avec son homologue russe."
+    assert _key(_resolve(text, "2021-01-26"), text, "son homologue russe") == "person:vladimir-putin"
+
+
+@pytest.mark.parametrize("form", ["Le chef du Kremlin", "Le maître du Kremlin", "Le locataire du Kremlin", "L'homme fort du Kremlin"])
+def test_epithets_lead_to_the_head_of_state(form: str) -> None:
+    """A word for a head and a palace is a pattern, not a list."""
+    text = f"{form} a tranché."
+    assert _key(_resolve(text, "2019-05-08"), text, form) == "person:vladimir-putin"
+
+
+def test_a_spokesman_is_not_his_minister() -> None:
+    """The spokesman of a ministry stands for himself, named by his phrase, with his country."""
+    text = "Le porte-parole du ministère russe de la Défense a démenti."
+    findings = _resolve(text, "2023-11-08")
+    assert [actor.key for actor in findings.actors if actor.kind == "person"] != ["person:sergei-shoigu"]
+    assert {actor.country for actor in findings.actors} == {"RUS"}
+
+
+def test_a_former_minister_is_not_the_present_one() -> None:
+    """ "L'ex-ministre" beside a name refers to that name."""
+    text = "L'ancien président russe Dmitri Medvedev a menacé Londres."
+    findings = _resolve(text, "2023-03-01")
+    assert _key(findings, text, "L'ancien président russe") == "person:dmitry-medvedev"
+
+
+def test_an_unnamed_source_is_named_by_its_phrase() -> None:
+    """An anonymous official is an actor with a country."""
+    text = "Un haut responsable américain a confirmé la rencontre."
+    actor = next(actor for actor in _resolve(text, "2023-01-01").actors if actor.kind == "person")
+    assert (actor.name, actor.country) == ("un haut responsable américain", "USA")
+
+
+def test_the_head_of_an_organisation_has_no_country() -> None:
+    """He acts for the organisation while he heads it, and for his state before."""
+    text = "Mark Rutte a pris la parole."
+    assert _resolve(text, "2025-02-01").actors[0].country is None
+    assert _resolve(text, "2020-02-01").actors[0].country == "NLD"
+
+
+def test_a_continent_stands_for_the_only_leader_of_it() -> None:
+    """In a rewritten text "le leader européen" is the one leader from Europe, and the reason says that it is inferred."""
+    text = "Vladimir Poutine a parlé de la Chine. Poutine a insisté. « Nous verrons », a dit le leader européen."
+    findings = _resolve(text, "2020-10-23")
+    mention = _reason(findings, text, "le leader européen")
+    assert mention.actor == "person:vladimir-putin"
+    assert "inferred" in mention.reason.detail
+
+
+def test_english_titles_before_the_name() -> None:
+    """Adjective, abbreviation and genitive before an English title."""
+    text = "U.S. Secretary of State Antony Blinken met Saudi Arabia's Adel al-Jubeir and Turkish Foreign Minister Hakan Fidan."
+    findings = _resolve(text, "2023-11-06", "en")
+    countries = {actor.name: actor.country for actor in findings.actors if actor.kind == "person"}
+    assert countries == {"Antony Blinken": "USA", "Adel al-Jubeir": "SAU", "Hakan Fidan": "TUR"}
