@@ -4,7 +4,8 @@
 
 Reads ../shared/data/dates and prints; nothing of it is kept. The conventions differ from ours (durations,
 sets and clock times are no dates here; a bare weekday is resolved by tense there it has two readings), so
-TempEval-2 is scored twice: on every TIMEX3, and on those of type DATE alone.
+TempEval-2 is scored on every TIMEX3, on those of type DATE, and on the DATEs with a calendar value
+(without "now", "formerly", "in summer").
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from onrecord.analysis.dates import find_dates
 from onrecord.model import Article, DateExpression, Document, Findings, Metadata, Publication, Span
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "dates"
+CALENDAR = "calendar DATE"
 SPECIFICATIONS = ("DateParser", "DatePeriodParser")
 
 
@@ -56,7 +58,11 @@ def tempeval(show: bool) -> None:
         print("skipped: TempEval-2 is not here")
         return
     texts = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    for kinds in (("DATE", "TIME", "DURATION", "SET"), ("DATE",)):
+    for entry in texts:
+        for timex in entry["timex"]:
+            if timex["type"] == "DATE" and timex["value"][:4].isdigit():
+                timex["type"] = CALENDAR
+    for kinds in ((CALENDAR, "DATE", "TIME", "DURATION", "SET"), (CALENDAR, "DATE"), (CALENDAR,)):
         score_tempeval(texts, kinds, show and len(kinds) == 1)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.shadow import Shadow
-from onrecord.analysis.dates.tense import Look, Tense, clause_around
+from onrecord.analysis.dates.tense import NEAR, Look, Tense, clause_around
 from onrecord.model import Precision, When
 
 _REMEMBERED = 40  # dates told before that later ones may count from
@@ -109,9 +109,19 @@ class Context:
         low, _ = clause_around(self.shadow.text, expression.start, expression.end)
         return len(self.shadow.text[low : expression.start].split()) <= 1
 
-    def last_told(self, expression: Expression, finest: tuple[Precision, ...]) -> Told | None:
-        """The last date told before with one of these precisions; one in the main line of the text is preferred."""
-        latest = self.anchor.last if self.anchor else date.max
+    def look_at_verb(self, expression: Expression) -> Look:
+        """The same, but for a date that belongs to a noun (the talks of Friday) where the verb looks."""
+        look = self.look(expression)
+        if look.direction != NEAR:
+            return look
+        return self.tense.look_at_verb(self.shadow.text, self.shadow.cased, expression.start, expression.end)
+
+    def last_told(self, finest: tuple[Precision, ...], *, ahead: bool) -> Told | None:
+        """The last date told before with one of these precisions; one in the main line of the text is preferred.
+
+        Unless `ahead`, dates after the publication are passed over: what came before is not counted from plans.
+        """
+        latest = self.anchor.last if self.anchor and not ahead else date.max
         near = [told for told in reversed(self.told) if told.when.precision in finest and told.when.first <= latest]
         return next((told for told in near if not told.aside), near[0] if near else None)
 

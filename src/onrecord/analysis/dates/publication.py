@@ -149,7 +149,7 @@ def _header_rule(line: _Line, rules: Mapping[str, Any]) -> tuple[float, str] | N
         return 0.95, "header line that names the publication"
     if line.in_header:
         return 0.9, "header line"
-    if rules["opening_cue"].match(left) and not is_prose and len(line.left) < _SHORT:
+    if line.at_head and rules["opening_cue"].match(left) and not is_prose and len(line.left) < _SHORT:
         return 0.9, "header line that names the publication"
     return (0.85, "line of the date") if line.at_head and _is_date_line(line.left, line.right, rules) else None
 
@@ -238,7 +238,7 @@ def _rules(language: str) -> Mapping[str, Any]:
     return {
         "cues": re.compile(rf"(?<!\w)(?:{data['cues']})[\s:|–-]*(?:{lead})?\s*$"),
         "updates": re.compile(rf"(?<!\w)(?:{data['updates']})[\s:|–-]*(?:{lead})?\s*$"),
-        "opening_cue": re.compile(rf"\W*(?:{data['cues']})(?!\w)"),
+        "opening_cue": re.compile(rf"\W*(?:{data['cues']}|{data['openings']})(?!\w)"),
         "after_rule": re.compile(rf"(?:^|{_RULE}|\s{{2,}})\s*(?:{lead})?$"),
         "dateline": re.compile(rf"(?:^|\d |\s){_PLACE},\s{{1,2}}(?:{lead})?$"),
     }

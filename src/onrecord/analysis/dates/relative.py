@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from onrecord.analysis.dates.absolute import Reading
-from onrecord.analysis.dates.context import UNDATED, Context, Outcome
+from onrecord.analysis.dates.context import UNDATED, Context, Outcome, Told
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import last_weekday, next_weekday, shift, write_day, write_interval, write_unit
 from onrecord.analysis.dates.tense import AHEAD, BACK
@@ -30,7 +30,7 @@ def read_night(expression: Expression, context: Context) -> Outcome:
 def read_weekday(expression: Expression, context: Context) -> Outcome:
     """`jeudi`, `vendredi dernier`, `ce mercredi`. The day of publication counts as last and as next one."""
     weekday, turn = expression.values["weekday"], expression.values.get("turn", 0)
-    look = context.look(expression)
+    look = context.look_at_verb(expression)
     choose = _weekday_chooser(weekday, turn, look.direction == AHEAD)
     if context.anchor and context.anchor.is_week and not turn:
         monday = context.anchor.first - timedelta(days=context.anchor.first.isoweekday() - 1)
@@ -125,7 +125,8 @@ def read_told_shift(expression: Expression, context: Context) -> Outcome:
     exact = "day" if unit == "week" and number == 1 else unit
     move = _moved(unit, number * expression.pattern.fixed["sign"], exact)
     bases = _BASES.get(unit, (*_POINTS, Precision.YEAR))
-    return _from_told(expression, context, bases, move) or _from_publication(context, move, exact)
+    told = context.last_told(bases, ahead=expression.pattern.fixed["sign"] > 0)
+    return _from_told(told, move) or _from_publication(context, move, exact)
 
 
 def read_told_day(expression: Expression, context: Context) -> Outcome:
@@ -135,7 +136,7 @@ def read_told_day(expression: Expression, context: Context) -> Outcome:
     def move(day: date) -> str:
         return write_day(day + days)
 
-    return _from_told(expression, context, (Precision.DAY,), move) or _from_publication(context, move, "day")
+    return _from_told(context.last_told((Precision.DAY,), ahead=True), move) or _from_publication(context, move, "day")
 
 
 def read_told_period(expression: Expression, context: Context) -> Outcome:
@@ -144,7 +145,7 @@ def read_told_period(expression: Expression, context: Context) -> Outcome:
     step = expression.values.get("step", expression.pattern.fixed.get("step", 0))
     move = _moved(unit, step, unit)
     bases = _BASES.get(unit, (*_POINTS, Precision.YEAR))
-    return _from_told(expression, context, bases, move) or _from_publication(context, move, unit)
+    return _from_told(context.last_told(bases, ahead=False), move) or _from_publication(context, move, unit)
 
 
 def read_same_weekday(expression: Expression, context: Context) -> Outcome:
@@ -164,10 +165,8 @@ def _from_publication(context: Context, compute: Callable[[date], str | None], u
         return Outcome(None, "outside the calendar")
 
 
-def _from_told(
-    expression: Expression, context: Context, bases: tuple[Precision, ...], move: Callable[[date], str | None]
-) -> Outcome | None:
-    told = context.last_told(expression, bases)
+def _from_told(told: Told | None, move: Callable[[date], str | None]) -> Outcome | None:
+    """`move` from a date told before, None where there is none or its days do not agree."""
     if not told:
         return None
     early, late = move(told.when.first), move(told.when.last)

@@ -55,9 +55,9 @@ class Tense:
             return Look(AHEAD, found[0].strip())
         if self._adnominal.search(left):
             return Look(NEAR, "")
-        return self._by_verb(text, cased, start, end)
+        return self.look_at_verb(text, cased, start, end)
 
-    def _by_verb(self, text: str, cased: str, start: int, end: int) -> Look:
+    def look_at_verb(self, text: str, cased: str, start: int, end: int) -> Look:
         """The nearest verb form decides; of two in one place, the future."""
         low, high = clause_around(text, start, end)
         hearsay = [(found.start(), found.end()) for found in self._hearsay.finditer(text, low, high)]
