@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.analysis.statements.scene import Scene
@@ -40,6 +41,15 @@ class Draft:
     def holds(self, token: int) -> bool:
         """Whether the token is part of the content."""
         return any(first <= token <= last for first, last in self.content)
+
+
+def cover(scene: Scene, drafts: Iterable[Draft]) -> bytearray:
+    """For each token 1 when it is part of what somebody says in one of the drafts."""
+    covered = bytearray(len(scene.tokens))
+    for draft in drafts:
+        for first, last in draft.content:
+            covered[first : last + 1] = b"\x01" * (last + 1 - first)
+    return covered
 
 
 def mode_of(scene: Scene, draft: Draft) -> Mode:

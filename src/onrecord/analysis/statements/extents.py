@@ -49,9 +49,7 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
         return _comma_ends(scene, at, end, cues, phrase)
     if norm in scene.words.sets["coordinators"]:
         return _starts_new_verb(scene, at + 1, end, cues)
-    if scene.match(at, scene.words.phrases["speech_ends_bare"], end):
-        return True
-    return _is_bare_gerund(scene, at, cues)
+    return bool(scene.match(at, scene.words.phrases["speech_ends_bare"], end)) or _is_bare_gerund(scene, at, cues)
 
 
 def _colon_ends(scene: Scene, colon: int, end: int, cues: Cues) -> bool:

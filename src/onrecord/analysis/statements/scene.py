@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from onrecord.analysis.statements.lexicon import Lexicon, Phrases, open_lexicon
 from onrecord.analysis.statements.quotations import Quotation, find_quotations
-from onrecord.model import DateExpression, Document, Findings, MarkKind, Mention, MentionKind, Sentence, Span, Token
+from onrecord.model import ActorKind, DateExpression, Document, Findings, MarkKind, Mention, MentionKind, Sentence, Span, Token
 
 _SILENT = frozenset(MarkKind) - {MarkKind.DATELINE}
+_SILENCED, _PASSED_OVER = 1, 2
 _PUNCTUATION = frozenset(".,;:!?…()[]–—-") | {"...", "--"}
 _DASHES = frozenset({"–", "—", "-", "--"})
 _DATELINE = 22  # tokens in which a dash may end a dateline
@@ -32,7 +33,8 @@ class Scene:
     mention_over: list[tuple[int, int, Mention] | None]
     pronouns: dict[int, Mention]
     date_over: list[DateExpression | None]
-    heads: dict[int, int] = field(default_factory=dict)
+    silent: bytearray
+    kinds: dict[str, ActorKind]
 
     def sentence(self, token: int) -> Sentence:
         """The sentence of a token."""
@@ -67,7 +69,7 @@ class Scene:
 
     def is_silent(self, span: Span) -> bool:
         """Whether a mark says that the passage is no prose of the article: headline, caption, links, prompt."""
-        return any(mark.span.overlaps(span) for mark in self.document.article.marks if mark.kind in _SILENT)
+        return _SILENCED in self.silent[self.document.token_at(span.start).i : self.document.token_at(span.end - 1).i + 1]
 
     def match(self, at: int, phrases: Phrases, end: int) -> int:
         """Number of tokens of the longest phrase that begins at `at` and ends before `end`; 0 for none."""
@@ -108,9 +110,12 @@ def lay_out(document: Document, findings: Findings) -> Scene:
         mention_over=[None] * len(tokens),
         pronouns={},
         date_over=[None] * len(tokens),
+        silent=bytearray(len(tokens)),
+        kinds={actor.key: actor.kind for actor in findings.actors},
     )
     _place_mentions(scene)
     _place_dates(scene)
+    _place_marks(scene)
     return scene
 
 
@@ -145,13 +150,21 @@ def _place_dates(scene: Scene) -> None:
             scene.date_over[token] = expression
 
 
+def _place_marks(scene: Scene) -> None:
+    """Silence the tokens under marks; those of a dateline are only passed over at the head of a sentence."""
+    starts = [token.start for token in scene.tokens]
+    for mark in scene.document.article.marks:
+        first = max(0, bisect_right(starts, mark.span.start) - 1)
+        first += int(first < len(starts) and scene.tokens[first].end <= mark.span.start)
+        last = bisect_left(starts, mark.span.end)
+        scene.silent[first:last] = bytes([_SILENCED if mark.kind in _SILENT else _PASSED_OVER]) * max(0, last - first)
+
+
 def sentence_body(scene: Scene, sentence: Sentence) -> int:
     """First token of the sentence after a dateline or other mark at its head."""
     first = sentence.first
-    for mark in scene.document.article.marks:
-        if mark.kind is not MarkKind.TITLE and mark.span.start <= scene.tokens[first].start < mark.span.end <= sentence.end:
-            while first < sentence.last - 1 and scene.tokens[first].start < mark.span.end:
-                first += 1
+    while first < sentence.last - 1 and scene.silent[first]:
+        first += 1
     while first < sentence.last - 1 and scene.norms[first] in _DASHES | {"•", "*", "·", ">"}:
         first += 1
     for token in range(first + 1, min(sentence.last - 1, first + _DATELINE)):
@@ -165,8 +178,3 @@ def _looks_like_dateline(scene: Scene, first: int, dash: int) -> bool:
     head = scene.tokens[first]
     marked = any(scene.date_over[token] or scene.norms[token] in "()" for token in range(first, dash))
     return scene.tokens[dash + 1].text[0].isupper() and head.text.isupper() and (marked or dash - first <= 3)
-
-
-def covers(table: Mapping[int, object], first: int, last: int) -> bool:
-    """Whether any key lies between the two tokens, both included."""
-    return any(first <= key <= last for key in table)

@@ -43,6 +43,11 @@ def subject_before(scene: Scene, cue: Cue) -> Subject:
         return apposed
     if token < start:
         return Subject((), cue.first, cue.first, "absent")
+    return _function_word(scene, cue, token, start) or _noun_subject(scene, _antecedent(scene, token, start), start)
+
+
+def _function_word(scene: Scene, cue: Cue, token: int, start: int) -> Subject | None:
+    """The subject when a pronoun stands before the verb, or none at all; None when a noun phrase does."""
     norm, words = scene.norms[token], scene.words
     if norm in words.sets["author_pronouns"]:
         return Subject((), token, token, "author")
@@ -52,9 +57,7 @@ def subject_before(scene: Scene, cue: Cue) -> Subject:
         return _impersonal(scene, token, token, start)
     if norm in words.sets["coordinators"] or norm in ",;:":
         return Subject((), cue.first, cue.first, "absent")
-    if norm in words.sets["relatives"]:
-        token = _antecedent(scene, token, start)
-    return _noun_subject(scene, token, start)
+    return None
 
 
 def _past_left(scene: Scene, token: int, start: int) -> int:
@@ -132,8 +135,11 @@ def _is_insertion(scene: Scene, first: int, last: int) -> bool:
     return mention is None and head not in words.sets["subject_pronouns"] and head not in words.sets["determiners"]
 
 
-def _antecedent(scene: Scene, relative: int, start: int) -> int:
-    token = relative - 1
+def _antecedent(scene: Scene, token: int, start: int) -> int:
+    """The last token of the noun phrase before the verb: `token`, or what stands before a relative pronoun there."""
+    if scene.norms[token] not in scene.words.sets["relatives"]:
+        return token
+    token -= 1
     if token > start and scene.norms[token] in scene.words.sets["demonstratives"]:
         token -= 1
     return token - 1 if token > start and scene.norms[token] == "," else token
@@ -201,7 +207,7 @@ def _is_person(scene: Scene, mention: Mention) -> bool:
 
 def kind_of(scene: Scene, key: str) -> ActorKind | None:
     """The kind of an actor; None when the findings do not know it."""
-    return next((actor.kind for actor in scene.findings.actors if actor.key == key), None)
+    return scene.kinds.get(key)
 
 
 def _head_left(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None:

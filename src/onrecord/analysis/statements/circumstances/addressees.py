@@ -12,6 +12,7 @@ from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
 from onrecord.model import ActorKind, Mention, MentionKind
 
+_WINDOW = 60  # drafts back in which the same speaker is looked for
 _REACH = 14  # tokens after the verb group
 _DIRECTED = frozenset({"ask", "urge", "threaten"})
 _TOLD = frozenset({"say", "warn", "answer"})
@@ -89,7 +90,8 @@ def _carried(drafts: Sequence[Draft], found: Sequence[str | None], number: int) 
     """The body or person before whom the same speaker spoke just before, unless it was asked or urged to act."""
     draft = drafts[number]
     speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
-    for earlier, addressee in zip(reversed(drafts[:number]), reversed(found), strict=True):
+    start = max(0, number - _WINDOW)
+    for earlier, addressee in zip(reversed(drafts[start:number]), reversed(found[start:]), strict=True):
         if speakers & {speaker.actor for speaker in earlier.speakers}:
             return addressee if earlier.kind not in _DIRECTED and _in_report(draft) else None
     return None
@@ -130,6 +132,8 @@ def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, tuple[str, ..
         return None
     place = scene.sentence_of[draft.place]
     for number, persons in reversed(meetings):
+        if place - number > _MEETING_SPAN:
+            break
         told_apart = place == number and len(persons) > 2
         if 0 <= place - number <= _MEETING_SPAN and speaker in persons and not told_apart:
             return next((one for one in persons if _country(scene, one) != _country(scene, speaker)), None)

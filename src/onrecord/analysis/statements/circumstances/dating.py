@@ -7,11 +7,12 @@ stance that holds at least in the month of publication, so it is given no day.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.drafts import Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
 from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision, When
@@ -19,6 +20,7 @@ from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision
 _FAR = 70  # weighted tokens between a cue and a date that can still be its own
 _RECENT = timedelta(days=10)  # before publication: a day the report covers
 _COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
+_WINDOW = 60  # drafts back in which the same speaker is looked for
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
 _FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, MarkKind.CREDIT})
@@ -38,15 +40,17 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
 def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     """For each draft the nearest date of those that are nearer to its cue than to any other, in nobody's speech."""
     best: list[tuple[bool, int, When] | None] = [None] * len(drafts)
+    covered = cover(scene, drafts)
+    of_sentence: dict[int, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        of_sentence[scene.sentence_of[draft.place]].append(number)
     for token, expression in enumerate(scene.date_over):
         if expression is None or expression.when is None or (token and scene.date_over[token - 1] is expression):
             continue
-        if not _may_date(scene, expression.when) or any(one.holds(token) for one in drafts):
+        near = of_sentence.get(scene.sentence_of[token])
+        if not near or covered[token] or not _may_date(scene, expression.when):
             continue
-        near = [(_distance(scene, token, draft.place), number) for number, draft in enumerate(drafts)]
-        distance, number = min(near, default=(_FAR, -1))
-        if number < 0:
-            break
+        distance, number = min((_distance(scene, token, drafts[number].place), number) for number in near)
         offer = (not _is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
         held = best[number]
         if distance < _FAR and (held is None or offer[:2] < held[:2]):
@@ -60,9 +64,7 @@ def _may_date(scene: Scene, when: When) -> bool:
 
 
 def _distance(scene: Scene, token: int, place: int) -> int:
-    """Tokens between a date and a cue of its sentence, more over a comma, out of reach over a stronger mark or into a relative clause."""
-    if scene.sentence_of[token] != scene.sentence_of[place]:
-        return _FAR
+    """Tokens between a date and a cue of its sentence, more over a comma; out of reach over a stronger mark or a relative clause."""
     between = scene.norms[min(token, place) : max(token, place)]
     relatives = scene.words.sets["relatives"] | scene.words.sets["clause_marks"] | scene.words.sets["date_barriers"]
     joined = scene.words.sets["conjunctions"]
@@ -74,10 +76,11 @@ def _distance(scene: Scene, token: int, place: int) -> int:
 def _story_day(scene: Scene, drafts: Sequence[Draft]) -> When | None:
     """The first recent day of the prose that nobody speaks of, else the publication."""
     published = scene.findings.publication.when
+    covered = cover(scene, drafts)
     for expression in scene.findings.dates:
         if expression.when is None or not _is_recent(expression.when, published) or _is_furniture(scene, expression):
             continue
-        if not any(draft.holds(scene.document.token_at(expression.span.start).i) for draft in drafts):
+        if not covered[scene.document.token_at(expression.span.start).i]:
             return expression.when
     return published
 
@@ -104,7 +107,8 @@ def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | 
     draft = drafts[number]
     speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
     published = scene.findings.publication.when
-    for earlier, when in zip(reversed(drafts[:number]), reversed(found), strict=True):
+    start = max(0, number - _WINDOW)
+    for earlier, when in zip(reversed(drafts[start:number]), reversed(found[start:]), strict=True):
         together = draft.inherits and scene.sentence_of[draft.place] == scene.sentence_of[earlier.place]
         if when is None or not (together or speakers & {speaker.actor for speaker in earlier.speakers}):
             continue

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.drafts import Draft, cover
 from onrecord.analysis.statements.quotations import Quotation, is_speech
 from onrecord.analysis.statements.rules.inheritance import sentence_subjects
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind
 
+_WINDOW = 12  # drafts around a quotation
 _NEAR = 45  # tokens between a cue and the quotation that goes on with it
 
 
 def add_uncued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Give each uncovered quotation of speech to the direct statement before it, or make a statement of it."""
+    covered = cover(scene, drafts)
+    waiting = deque(sorted(drafts, key=lambda draft: draft.first))
+    recent: deque[Draft] = deque(maxlen=_WINDOW)
+    added: list[Draft] = []
     for quotation in scene.quotations:
-        if quotation.depth or not is_speech(quotation, scene.tokens) or _is_covered(quotation, drafts):
+        while waiting and waiting[0].first < quotation.first:
+            recent.append(waiting.popleft())
+        if quotation.depth or covered[quotation.first] or covered[quotation.opened] or not _is_spoken(scene, quotation):
             continue
-        if scene.is_silent(scene.span(quotation.first, quotation.last)):
-            continue
-        earlier = _carried_on(scene, quotation, drafts)
+        near = sorted([*recent, *islice(waiting, _WINDOW)], key=lambda draft: draft.place)
+        earlier = _carried_on(scene, quotation, recent)
         if earlier is not None:
             earlier.content.append((quotation.first, quotation.last))
-        elif (draft := _introduced(scene, quotation, drafts)) is not None:
-            drafts.append(draft)
-    return sorted(drafts, key=lambda draft: (draft.place, draft.first))
+        elif (draft := _introduced(scene, quotation, near)) is not None:
+            added.append(draft)
+            recent.append(draft)
+    return sorted([*drafts, *added], key=lambda draft: (draft.place, draft.first))
 
 
-def _is_covered(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
-    return any(draft.holds(quotation.first) or draft.holds(quotation.opened) for draft in drafts)
+def _is_spoken(scene: Scene, quotation: Quotation) -> bool:
+    return is_speech(quotation, scene.tokens) and not scene.is_silent(scene.span(quotation.first, quotation.last))
 
 
-def _carried_on(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+def _carried_on(scene: Scene, quotation: Quotation, drafts: Iterable[Draft]) -> Draft | None:
     """The direct statement that the quotation goes on with: just before it, in its paragraph or the one before."""
     if not _opens_sentence(scene, quotation) or scene.norms[quotation.opened - 1] == ":":
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.analysis.statements.cues import Cue, find_cues, is_adverb
@@ -18,6 +19,7 @@ from onrecord.analysis.statements.speakers import Subject, subject_before
 
 _LOOSE = frozenset({"noun phrase", "label", "state of mind", "clause without that"})  # rules that rest on order alone
 _SPOKEN = frozenset({"that-clause", "introduced quotation", "told + clause"})  # rules that hold whoever the subject is
+_NEAR = 12  # drafts
 _ABSENT = Subject((), 0, 0, "absent")
 _PAST = frozenset({"ind.past", "ind.imp"})
 
@@ -76,9 +78,12 @@ def _follows_speech(scene: Scene, cue: Cue) -> bool:
 
 
 def _inside_quotation(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
-    """Within quoted speech only an inserted cue with its pronoun counts, or one that introduces a nested quotation."""
-    if cue.clitic >= 0 and (inserted := find_inverted(scene, cue, cues)) is not None:
-        return _from_inserted(scene, cue, inserted, "inserted cue")
+    """Within quoted speech only a cue set off by commas counts (« A, a dit X, B »), or one that introduces a nested quotation."""
+    if cue.clitic >= 0 or scene.norms[cue.first - 1] == ",":
+        inserted = find_inverted(scene, cue, cues)
+        after = inserted.subject.last + 1 if inserted is not None else 0
+        if inserted is not None and (cue.clitic >= 0 or (inserted.direct and after < len(scene.norms) and scene.norms[after] == ",")):
+            return _from_inserted(scene, cue, inserted, "inserted cue")
     complement = find_complement(scene, cue, cues) if cue.form == "finite" else None
     if complement is None or not complement.direct:
         return None
@@ -94,7 +99,18 @@ def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
         return None
     carried = cue.form == "infinitive" and not scene.match(cue.first, scene.words.phrases["carried_openers"], cue.head)
     subject = subject_before(scene, cue) if carried else _ABSENT
+    if cue.first <= scene.sentence(cue.first).first + 1:
+        complement = _to_first_comma(scene, complement)
     return _from_complement(scene, cue, complement, subject)
+
+
+def _to_first_comma(scene: Scene, complement: Complement) -> Complement:
+    """Estimant que A, X a voté contre: what opens a sentence ends at its first comma."""
+    first, last = complement.content[-1]
+    comma = next((at for at in range(first, last) if scene.norms[at] == "," and scene.quote_of[at] == scene.quote_of[first]), None)
+    if comma is None or complement.direct or comma == first:
+        return complement
+    return complement._replace(content=[*complement.content[:-1], (first, comma - 1)])
 
 
 def _modifies_noun(scene: Scene, cue: Cue) -> bool:
@@ -146,26 +162,28 @@ def _is_past(scene: Scene, cue: Cue) -> bool:
 
 
 def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop "selon lui" inside what a cue already reports."""
-    return [
-        draft
-        for draft in drafts
-        if draft.rule != "source phrase"
-        or draft.subject.kind != "pronoun"
-        or not any(other.holds(draft.place) for other in drafts if other is not draft and other.rule != "source phrase")
-    ]
+    """Drop "selon lui" inside what a cue near it already reports."""
+    ordered = sorted(drafts, key=lambda one: one.place)
+    return [draft for at, draft in enumerate(ordered) if not _is_echo(draft, ordered[max(0, at - _NEAR) : at + _NEAR])]
+
+
+def _is_echo(draft: Draft, near: Sequence[Draft]) -> bool:
+    if draft.rule != "source phrase" or draft.subject.kind != "pronoun":
+        return False
+    return any(other.holds(draft.place) for other in near if other.rule != "source phrase")
 
 
 def without_doubles(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
-    """One draft per content: where two cover nearly the same words, the surer one, then the earlier cue."""
-    kept: list[Draft] = []
+    """One draft per content: where two of a sentence cover nearly the same words, the surer one, then the earlier cue."""
+    kept: dict[int, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda one: (-one.score, one.place)):
-        if not any(_same(scene, draft, other) for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=lambda one: (one.place, one.first))
+        near = kept[scene.sentence_of[draft.first]]
+        if not any(_same(draft, other) for other in near):
+            near.append(draft)
+    return sorted((draft for near in kept.values() for draft in near), key=lambda one: (one.place, one.first))
 
 
-def _same(scene: Scene, left: Draft, right: Draft) -> bool:
+def _same(left: Draft, right: Draft) -> bool:
     one = {token for first, last in left.content for token in range(first, last + 1)}
     two = {token for first, last in right.content for token in range(first, last + 1)}
     return len(one & two) > 0.8 * len(one | two)

@@ -11,6 +11,7 @@ from onrecord.model import ActorKind, Mention
 
 _LEADING = 30  # tokens at the head of a sentence in which its subject is looked for
 _BACK = 4  # sentences in which an antecedent is looked for
+_WINDOW = 40  # drafts that can still give their speaker to a later one
 _PAIR = 80  # tokens in which a pair of actors is looked for
 
 
@@ -18,7 +19,7 @@ def settle_speakers(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Fill `speakers` of every draft, in order of the text, so that later ones can take over from earlier ones."""
     done: list[Draft] = []
     for draft in drafts:
-        draft.speakers = _speakers(scene, draft, done)
+        draft.speakers = _speakers(scene, draft, done[-_WINDOW:])
         done.append(draft)
 
 
