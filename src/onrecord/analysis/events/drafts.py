@@ -100,7 +100,8 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
     if not _satisfies(draft, parties):
         return None
-    if draft.actor_countries and not draft.recipients and slots_of and draft.type not in _ONE_SIDED:
+    unknown = slots_of[:1] == ("object",) and any(kid.pos in {"NOUN", "PROPN"} for kid in tree.kids(token, "obj"))
+    if draft.actor_countries and not draft.recipients and slots_of and draft.type not in _ONE_SIDED and not unknown:
         draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
     return draft
 
@@ -193,4 +194,5 @@ def _satisfies(draft: Draft, parties: Parties) -> bool:
         "abroad": draft.actor_countries != draft.recipient_countries,
         "quoted": not draft.is_cue and parties.statement_at(draft.anchor.start) is not None,
     }
-    return all(tests[name] for name in requires) and bool(draft.actor_countries or draft.recipient_countries or draft.actors)
+    political = bool(draft.actor_countries or draft.recipient_countries) or bool(draft.actors and draft.recipients)
+    return political and all(tests[name] for name in requires)

@@ -45,7 +45,8 @@ def _join(drafts: list[Draft]) -> list[Draft]:
     for verb in drafts:
         for noun in drafts:
             if noun is not verb and noun.type is verb.type and noun.token.i in verb.reach and noun.token.head == verb.token.i:
-                verb.recipients = verb.recipients if verb.recipients and not verb.guessed else noun.recipients or verb.recipients
+                others = [party for party in noun.recipients if party.country not in verb.actor_countries]
+                verb.recipients = verb.recipients if verb.recipients and not verb.guessed else others or verb.recipients
                 verb.actors = verb.actors or noun.actors
                 absorbed.add(id(noun))
     return [draft for draft in drafts if id(draft) not in absorbed]
@@ -53,7 +54,13 @@ def _join(drafts: list[Draft]) -> list[Draft]:
 
 def _is_covered(draft: Draft, drafts: list[Draft]) -> bool:
     """What is asked, threatened or refused is not coded a second time; what a third party does in it is, and an offer that is refused."""
-    return any(other.frame.covers and other is not draft and draft.token.i in other.reach and _is_theirs(draft, other) for other in drafts)
+    return any(other.frame.covers and other is not draft and _holds(other, draft) and _is_theirs(draft, other) for other in drafts)
+
+
+def _holds(other: Draft, draft: Draft) -> bool:
+    """Whether `draft` stands in the complement of `other`, or in the content of the statement that `other` begins."""
+    content = other.statement.content if other.is_cue and other.statement is not None else ()
+    return draft.token.i in other.reach or any(part.covers(draft.anchor) for part in content)
 
 
 def _is_theirs(draft: Draft, other: Draft) -> bool:

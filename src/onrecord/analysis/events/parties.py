@@ -177,6 +177,8 @@ class Parties:
 
     def _qualified(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """"des soldats russes", "le gouvernement de la Russie", "Russia's ministry"."""
+        if node.norm in self.words["private_nouns"]:
+            return []
         for kid in tree.kids(node, "amod", "compound", "nmod", "acl"):
             if nation := self.nation(kid.i):
                 return nation

@@ -71,7 +71,8 @@ class Slots:
         if not actors and "counterpart" in frame.actor and recipients:
             countries = {party.country for party in recipients if party.country}
             actors, actor_slot = self.parties.counterpart(countries, self.token.i), "counterpart"
-        if not actors and not frame.weak and self.trigger.kind == "verb" and not self.passive:
+        orphan = self.trigger.kind == "verb" and not self.passive and not self.tree.subjects(self.token)
+        if not actors and orphan and not frame.weak:
             actors, actor_slot = self._near(range(self.token.i - 1, self.token.i - _FAR, -1)), "near"
         actors = [party for party in actors if not any(_same(party, other) for other in recipients)] or actors
         recipients = [party for party in recipients if not any(_same(party, other) for other in actors)]
@@ -128,7 +129,8 @@ class Slots:
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
         antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
-        return self._resolve(nodes) or self._deep(nodes) or self._resolve(antecedent)
+        found = self._resolve(nodes) or self._deep(nodes) or self._resolve(antecedent)
+        return found or (self._near(range(self.token.i + 1, self.token.i + 2 + _CLOSE)) if self.adjacent is not None else [])
 
     def _patients(self) -> list[ParsedToken]:
         own = self.tree.kids(self.token, "nsubj")

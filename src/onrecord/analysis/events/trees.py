@@ -106,7 +106,8 @@ class Tree:
         found = self.kids(verb, "nsubj")
         if noun is None:
             return found
-        if any("PronType=Rel" in kid.morph for kid in found) or (not found and "VerbForm=Part" in verb.morph):
+        bare = "VerbForm=Part" in verb.morph or ("VerbForm=Inf" in verb.morph and noun.pos == "PROPN")
+        if any("PronType=Rel" in kid.morph for kid in found) or (not found and bare):
             return [noun]
         return found
 
