@@ -42,9 +42,11 @@ def check_library(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Non
         remedy = f"use a Python with SQLite {_dotted(LEAST_SQLITE)} or newer"
         raise RecordError(f"SQLite {_dotted(version)} is too old for a record", remedy=remedy)
     with closing(sqlite3.connect(":memory:")) as probe:
-        options = {row[0] for row in probe.execute("PRAGMA compile_options")}
-    if "ENABLE_FTS5" not in options:
-        raise RecordError("this SQLite library has no full-text search (FTS5)", remedy="use a Python whose SQLite was built with FTS5")
+        try:
+            probe.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
+        except sqlite3.OperationalError as error:
+            message = f"this SQLite library has no full-text search (FTS5): {error}"
+            raise RecordError(message, remedy="use a Python whose SQLite was built with FTS5") from error
 
 
 def open_engine(path: Path, *, read_only: bool) -> Engine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from onrecord.record.folding import fold, shadow, split_passages, words_of
@@ -69,3 +71,21 @@ def test_endless_sentence_is_cut(text: str) -> None:
     passages = list(split_passages(text))
     assert all(span.end - span.start <= 1000 for span in passages)
     assert "".join(span.of(text) for span in passages).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("unit", ["=", "!", "»!", "aa.", '").', "l'", "a-", "\n", "\u0301", "…» "])
+def test_effort_grows_with_the_length_only(unit: str) -> None:
+    """Twice the text costs about twice the time, whatever sign it is made of (the least of three tries, against noise)."""
+
+    def effort(length: int) -> float:
+        text = unit * (length // len(unit))
+        tries = []
+        for _ in range(3):
+            start = time.process_time()
+            for span in split_passages(text):
+                shadow(span.of(text), "fr")
+            tries.append(time.process_time() - start)
+        return min(tries)
+
+    shadow("mots", "fr")  # loads the table of lemmas
+    assert effort(80_000) < 4 * effort(40_000) + 0.02
