@@ -17,6 +17,7 @@ from training.names.gazetteer import Names
 _SLOT = re.compile(r"\{(\w)\}")
 _PARTICLES = ("de ", "de ", "van ", "von ", "von der ", "al-", "Al-", "ben ", "El ", "Ben ", "Le ", "O'", "Mc", "Mac")
 _INITIALS = "ABCDEFGHJKLMNPRSTVW"
+_USUAL = 500  # family names of our own list stand first and fill half the slots
 _CURLY, _CAPITALS = 0.5, 0.04  # shares with ’ for ' and in capitals
 
 
@@ -35,7 +36,7 @@ def _drawers(names: Names, noise: Sequence[str], language: str, random: Random) 
     capital = str.title if language == "en" else str
     return {
         "p": ("PER", lambda: _person(wide, random)),
-        "f": ("PER", lambda: random.choice(wide["family"])),
+        "f": ("PER", lambda: random.choice(wide["family"][:_USUAL] if random.random() < 0.5 else wide["family"])),
         "l": ("LOC", lambda: random.choice(wide["place"])),
         "o": ("ORG", lambda: _organisation(wide, language, random)),
         "n": ("O", lambda: capital(random.choice(wide["demonym"]))),

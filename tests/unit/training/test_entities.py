@@ -8,7 +8,7 @@ from training.names.silver import label_trees
 from training.names.templates import fill_templates
 from training.parsing.treebanks import Tree, Word
 
-KINDS = ("given", "family", "place", "organisation", "role", "head", "locative", "demonym")
+KINDS = ("given", "family", "place", "organisation", "role", "head", "locative", "demonym", "compound_head", "compound_tail")
 NAMES = Names(*[{kind: [f"{kind.title()}a"] for kind in KINDS}] * 2)
 
 

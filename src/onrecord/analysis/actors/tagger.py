@@ -19,6 +19,7 @@ Name = tuple[int, int, str, float]
 
 _CACHED_WORDS = 200_000
 _FOLD = str.maketrans("’ʼ‘‑\u00a0\u202f", "'''-  ", "\u00ad")
+_FOLD |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # half characters of a broken text; crfsuite refuses them
 _SHAPES = ((re.compile("[A-ZÀ-ÖØ-Þ]+"), "X"), (re.compile("[a-zß-öø-ÿœ]+"), "x"), (re.compile("[0-9]+"), "9"))
 _SHAPED = 12  # letters of a word that its shape shows
 _PARTS = 3  # parts of a hyphenated word that are looked up
@@ -91,7 +92,7 @@ class Model:
     def _confidence(self, first: int, last: int, kind: str) -> float:
         """The lowest marginal probability among the words of the name."""
         labels = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
-        return round(min(self._tagger.marginal(label, first + i) for i, label in enumerate(labels)), 4)
+        return round(float(min(self._tagger.marginal(label, first + i) for i, label in enumerate(labels))), 4)
 
     def _remember(self, word: str) -> _Card:
         if len(self._cards) >= _CACHED_WORDS:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BATCH = 128  # sentences
 _CANON = str.maketrans("’ʼ‘“„‟‹”›‑\u00a0\u202f", "'''««««»»-  ", "\u00ad")
+_CANON |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # half characters of a broken text; spaCy refuses them
 
 
 def parser_of(language: str) -> Parser:

@@ -67,3 +67,8 @@ def test_tagging_time_grows_no_faster_than_the_text():
 
     seconds(10)
     assert seconds(800) < 40 * max(seconds(100), 0.005)
+
+
+def test_broken_characters_do_not_stop_the_tagger():
+    words = ["Le", "\ud800", "président", "\x00", "\U0001f600", "est", "à", "Paris", "."]
+    assert tag_names(words, "fr")[0][:3] == (7, 8, "LOC")

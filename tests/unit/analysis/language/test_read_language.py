@@ -79,3 +79,14 @@ def test_a_sentence_parses_alike_alone_and_in_a_batch():
     alone, together = read_language(article(FRENCH)), read_language(article(FRENCH))
     together.parse([0, 1])
     assert alone.parsed(1) == together.parsed(1)
+
+
+def test_broken_characters_and_control_signs_do_not_stop_a_parse():
+    document = read_language(article("Le \ud800 traité\x00 du\u00ad \u200b jour \U0001f600.", "fr"))
+    assert len(document.parsed(0)) == len(document.tokens)
+
+
+def test_a_row_of_marks_is_parsed_in_bounded_pieces():
+    document = read_language(article("☃" * 3000, "fr"))
+    document.parse(range(len(document.sentences)))
+    assert all(document.is_parsed(sentence.i) for sentence in document.sentences)
