@@ -46,7 +46,7 @@ def date() -> str:
 
 @cache
 def compile_section(section: str) -> re.Pattern[str]:
-    """One expression for all patterns of a section, in which {date}, {time} and {agency} stand for theirs."""
+    """One expression for all patterns of a section, in which {date}, {time}, {month}, {weekday} and {agency} stand for theirs."""
     patterns = (_fill(entry["pattern"]) for entry in entries(section))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.MULTILINE)
 
@@ -60,4 +60,5 @@ def compile_sentence_starts(section: str) -> re.Pattern[str]:
 
 def _fill(pattern: str) -> str:
     filled = pattern.replace("{date}", f"(?:{date()})").replace("{time}", f"(?:{TIME})")
+    filled = filled.replace("{month}", either("months")).replace("{weekday}", either("weekdays"))
     return filled.replace("{agency}", f"(?:{either('agencies')})")

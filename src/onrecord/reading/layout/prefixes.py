@@ -69,6 +69,9 @@ def _dateline() -> re.Pattern[str]:
         rf"{begin}{lower}(?:,? (?:le |on )?{day}\.?)? ?{agency}(?:{dash}|(?: ?[:.])?(?= ))",
         rf"{lower},? (?:le |on )?{day}\.?{dash}",
         r"{date}\.? ?(?:--?|[–—])(?= )",
+        rf"{lower}, (?:le |on )?{day}\.(?= [A-ZÀ-Ý«“\"])",
+        rf"[(\[]{{agency}}[)\]]{dash}",
+        rf"{_UPPER}[a-zà-ÿ-]{{2,20}}{dash}(?= [A-ZÀ-Ý«“\"][a-zà-ÿ' ])",
     )
     pattern = "|".join(f"(?:{form})" for form in forms)
     month = f"(?i:{either('months')})"
