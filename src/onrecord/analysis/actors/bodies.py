@@ -11,6 +11,7 @@ from onrecord.analysis.actors.text import Phrase, Reading, in_dateline, is_locat
 from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words import load
 
+_FORCES = frozenset({"army", "general_staff"})  # after a preposition often an adjective: "une carte de l'armée"
 _DEFINITE = frozenset({"definite", "contracted"})
 _TWICE = 2  # times that the main state of a continent must be named more often than the next
 
@@ -78,6 +79,9 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     """A public body with its state; without one only where texts usually leave it out."""
     body = phrase.body or (f"{phrase.domain}_ministry" if phrase.domain else "ministry")
     code, how = _owner(cast, phrase)
+    if phrase.determiner == "indefinite" and body in cast.reading.lexicon.words_of("indefinite_bodies"):
+        _indefinite(cast, phrase, code)
+        return
     if code is None and phrase.determiner == "counted":
         key = cast.stranger(
             cast.reading.text(phrase.first, phrase.last).lower(), None, Reason("collective", "several at once"), ActorKind.ORGANISATION
@@ -102,8 +106,26 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     cast.mention(phrase.first, phrase.last, key, MentionKind.NAME, Reason("body", how, 0.9 if phrase.polity else 0.6))
 
 
+def _indefinite(cast: Cast, phrase: Phrase, code: str | None) -> None:
+    """ "Plusieurs médias indiens": some of many, named by their phrase."""
+    written = cast.reading.text(phrase.first, phrase.last)
+    country = None if code is None or code.startswith("org:") else code
+    key = cast.stranger(
+        written[0].lower() + written[1:], country, Reason("unnamed", "named by the phrase in the text", 0.6), ActorKind.ORGANISATION
+    )
+    cast.mention(phrase.first, phrase.last, key, MentionKind.DESCRIPTION, Reason("unnamed", "some of many", 0.6))
+
+
 def _written_name(cast: Cast, phrase: Phrase) -> str:
     """In languages that name bodies in many ways ("India's foreign ministry"): the form in the text, if it names the state."""
+    head = cast.reading.text(phrase.head.first, phrase.head.last)
+    if (
+        cast.reading.lexicon.words["capitalised_demonyms"]
+        and not phrase.polity
+        and phrase.first == phrase.head.first
+        and head.endswith("s")
+    ):
+        return head
     if not cast.reading.lexicon.words["capitalised_demonyms"] or not phrase.polity:
         return ""
     first = phrase.first + (phrase.determiner in {"definite", "indefinite"})
@@ -173,7 +195,7 @@ def _named(cast: Cast, hit: Hit) -> None:
     reading = cast.reading
     if reading.is_skipped(hit.first, hit.last) or (hit.kind == "capital" and is_place(reading, hit)):
         return
-    if hit.kind == "state" and in_dateline(reading, hit):
+    if hit.kind in {"state", "organisation"} and (in_dateline(reading, hit) or _is_credit(reading, hit)):
         return
     first = hit.first - _article(reading, hit.first)
     if hit.kind == "state":
@@ -194,6 +216,12 @@ def _named(cast: Cast, hit: Hit) -> None:
         cast.mention(first, last, cast.body(code, body), MentionKind.METONYM, Reason("seat", f"seat or name of a body of {code}", 0.95))
     else:
         cast.mention(first, hit.last, cast.organisation(hit.value), MentionKind.NAME, Reason("directory", "a name of the organisation"))
+
+
+def _is_credit(reading: Reading, hit: Hit) -> bool:
+    """An agency in brackets before the dash of a dateline: "8 novembre (Reuters) –"."""
+    bracketed = reading.word(hit.first - 1) == "(" and reading.word(hit.last + 1) == ")"
+    return bracketed and not any(sign.isalnum() for sign in reading.word(hit.last + 2))
 
 
 def _nested(cast: Cast, hit: Hit) -> None:

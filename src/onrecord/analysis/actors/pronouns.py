@@ -112,7 +112,7 @@ def _choose(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> tup
     reading = cast.reading
     start = reading.tokens[at].start
     near = [c for c in candidates if 0 <= reading.sentence_numbers[at] - c.sentence <= _BACK and c.mention.span.end <= start]
-    openers = _openers(near, kind)
+    openers = _openers(reading, near, kind)
     scored = [
         (_score(reading, candidate, at, kind) + 0.1 * (candidate.mention.span in openers), candidate.mention.span.start, candidate)
         for candidate in near
@@ -126,11 +126,11 @@ def _choose(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> tup
     return (best[0], best[2]) if best is not None and best[0] >= _ENOUGH else None
 
 
-def _openers(candidates: list[_Candidate], kind: str) -> set[Span]:
+def _openers(reading: Reading, candidates: list[_Candidate], kind: str) -> set[Span]:
     """The first fitting subject of each sentence: sentences tend to go on about it."""
     first: dict[int, Span] = {}
     for candidate in sorted(candidates, key=lambda c: c.mention.span):
-        if candidate.subject and not candidate.quoted and _agrees(candidate.member, kind):
+        if candidate.subject and not candidate.quoted and _fits(reading, candidate, kind):
             first.setdefault(candidate.sentence, candidate.mention.span)
     return set(first.values())
 
@@ -139,7 +139,7 @@ def _score(reading: Reading, candidate: _Candidate, at: int, kind: str) -> float
     """How likely the candidate is the antecedent; 0 when it cannot be."""
     member = candidate.member
     person = member.kind == ActorKind.PERSON
-    if not _agrees(member, kind) or not (person or candidate.subject):
+    if not _fits(reading, candidate, kind) or not (person or candidate.subject):
         return 0.0
     sentences = reading.document.sentences
     distance = reading.sentence_numbers[at] - candidate.sentence
@@ -165,9 +165,26 @@ def _cataphor(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> _
         return None
     for candidate in candidates:
         token = reading.document.token_at(candidate.mention.span.start).i
-        if candidate.sentence == number and token > at and reading.word(token - 1) == "," and _agrees(candidate.member, kind):
+        if candidate.sentence == number and token > at and reading.word(token - 1) == "," and _fits(reading, candidate, kind):
             return candidate
     return None
+
+
+def _fits(reading: Reading, candidate: _Candidate, kind: str) -> bool:
+    """Whether gender and number agree, by the words of the mention where they tell ("l'administration Biden ... elle")."""
+    worded = _worded_sex(reading, candidate) if candidate.member.kind != ActorKind.PERSON and kind in _SEXES else ""
+    return worded == _SEXES[kind] if worded else _agrees(candidate.member, kind)
+
+
+def _worded_sex(reading: Reading, candidate: _Candidate) -> str:
+    """The gender of a government or body as it is worded; empty where the words do not tell."""
+    if candidate.mention.reason.rule not in {"government", "body", "seat"}:
+        return ""
+    words = candidate.mention.span.of(reading.document.text).replace("’", "'").lower().replace("'", "' ").split()
+    if words[0] in reading.lexicon.words_of("masculine_words") | reading.lexicon.words_of("feminine_words"):
+        return "f" if words[0] in reading.lexicon.words_of("feminine_words") else "m"
+    endings = tuple(reading.lexicon.words["feminine_endings"])
+    return "" if len(words) < 2 or not words[0].endswith("'") or not endings else "f" if words[1].endswith(endings) else "m"
 
 
 def _agrees(member: Member, kind: str) -> bool:

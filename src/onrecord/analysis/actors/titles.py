@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.analysis.actors.cast import Cast, Member
 from onrecord.analysis.actors.offices import head_text, in_tables, office_of, sex_of, suits
-from onrecord.analysis.actors.text import Name, Phrase
+from onrecord.analysis.actors.text import Name, Phrase, Reading
 from onrecord.model import ActorKind, MentionKind, Reason
 
 _TWICE = 2  # times that the main actor of a continent must be named more often than the next
@@ -114,7 +114,9 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     if phrase.kind == "people" and _speaks_for(cast, phrase, word):
         return
     group = word in reading.lexicon.words_of("groups")
-    source = word in reading.lexicon.words_of("sources")
+    source = word in reading.lexicon.words_of("sources") and (
+        word not in reading.lexicon.words_of("numbered") or _is_counted(reading, phrase)
+    )
     indefinite = phrase.determiner == "indefinite" or (
         reading.lexicon.words["capitalised_demonyms"] and phrase.determiner == "" and phrase.first < phrase.head.first
     )
@@ -142,6 +144,12 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     if office and polity:
         member.offices.add((office, polity))
     cast.mention(phrase.first, phrase.last, key, MentionKind.DESCRIPTION, Reason("unnamed", f"head {word!r}", 0.6))
+
+
+def _is_counted(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a number or "several" stands before the head, and no bare plural article."""
+    word = reading.word(phrase.first)
+    return word.isdigit() or (word in reading.lexicon.words_of("indefinite") and len(word) > 3)
 
 
 def _speaks_for(cast: Cast, phrase: Phrase, word: str) -> bool:

@@ -94,3 +94,22 @@ def test_peoples_stand_for_their_states() -> None:
     """ "Les Russes" are Russia; a language is nobody."""
     assert _forms("Les Russes étaient prêts.")["Les Russes"] == "RUS"
     assert "le français" not in _forms("Il parle le français.")
+
+
+def test_several_armies_are_nobody_in_particular() -> None:
+    """A counted collective stands for itself, without a state."""
+    text = "L'Inde et le Pakistan se parlent. Les deux armées s'engagent à respecter la trêve."
+    mention = next(mention for mention in _resolve(text).mentions if mention.span.of(text) == "Les deux armées")
+    assert _resolve(text).actor(mention.actor).country is None
+
+
+def test_a_group_goes_with_those_who_set_it_up() -> None:
+    """The participle and its agent belong to the name of the group."""
+    text = "Un panel bipartisan nommé par le Congrès américain a déclaré que le temps presse."
+    actor = next(actor for actor in _resolve(text).actors if actor.key.startswith("org:"))
+    assert (actor.name, actor.country) == ("un panel bipartisan nommé par le Congrès américain", "USA")
+
+
+def test_agencies_in_datelines_do_not_act() -> None:
+    """The agency that signs the dateline is no actor of the report."""
+    assert not _resolve("MOSCOU, 8 novembre (Reuters) – Rien de neuf.").mentions

@@ -14,6 +14,7 @@ from onrecord.analysis.actors.text.reading import Reading
 
 HEADS = ("office", "minister", "counterpart", "body", "ministry", "government", "people")
 _STEPS = 5
+_AGENT = 4  # tokens between a group and those who set it up
 _NAMED = ("organisation", "seated", "seat", "state", "capital")
 
 
@@ -95,6 +96,8 @@ def _grow_right(reading: Reading, phrase: Phrase, names: dict[int, Name]) -> Non
     for _ in range(_STEPS):
         at = phrase.last + 1
         if not reading.joined(at):
+            return
+        if _agent(reading, phrase, names, at):
             return
         if not (_adjective(reading, phrase, at) or _complement(reading, phrase, names, at) or _skipped_adjective(reading, phrase, at)):
             return
@@ -206,6 +209,19 @@ def _with_acronym(reading: Reading, hit: Hit) -> int:
     again = reading.hit(hit.last + 2, hit.kind) if reading.word(hit.last + 1) == "(" else None
     closed = again is not None and again.value == hit.value and reading.word(again.last + 1) == ")"
     return again.last + 1 if again is not None and closed else hit.last
+
+
+def _agent(reading: Reading, phrase: Phrase, names: dict[int, Name], at: int) -> bool:
+    """ "Un panel bipartisan nommé par le Congrès américain": a group with those who set it up."""
+    if reading.text(phrase.head.first, phrase.head.last).lower() not in reading.lexicon.words_of("groups"):
+        return False
+    for place in range(at, at + _AGENT):
+        if reading.word(place) in reading.lexicon.words_of("agents") and place > at:
+            article = reading.word(place + 1) in reading.lexicon.words_of("articles")
+            return _of_named(reading, phrase, names, place + 1 + article)
+        if not reading.joined(place) or not reading.tokens[place].text.isalpha() or reading.is_capital(place):
+            return False
+    return False
 
 
 def _inner(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int) -> Phrase | None:
