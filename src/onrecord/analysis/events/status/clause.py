@@ -61,6 +61,9 @@ def read_tense(group: Sequence[ParsedToken], words: StatusLexicon) -> str:
         or {"Cnd": "cond", "Sub": "subj", "Imp": "imp"}.get(mood)
         or _TENSES.get(feature(finite, "Tense"), "ind.pres")
     )
+    ending = words.must_end.get(tense)
+    if ending is not None and not ending.fullmatch(finite.norm):
+        tense = "ind.pres"
     if not compound:
         return tense
     return {"ind.pres": "past", "ind.imp": "pluperfect", "cond": "cond.past"}.get(tense, tense)

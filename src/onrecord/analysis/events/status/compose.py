@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.analysis.events.status.clause import Clause, read_clause, read_tense
+from onrecord.analysis.events.status.clause import Clause, read_clause
 from onrecord.analysis.events.status.conditions import bears_on, conditions_in, inside_lost_condition, is_concessive, is_question
 from onrecord.analysis.events.status.governors import combine, effect, find_governor, governor_over
 from onrecord.analysis.events.status.lexicon import Governor, StatusLexicon, status_lexicon
@@ -128,8 +128,9 @@ class _Composer:
         if clause.status is Status.ACTUAL and clause.tense not in ("", "ind.pres", "subj", "cond", "cond.past"):
             return None
         governor = find_governor(token, self.tree, self.words)
-        if clause.status is Status.ACTUAL and governor is not None and self.tree.children(token, "ccomp", "xcomp"):
-            return None
+        if clause.status is Status.ACTUAL and governor is not None and governor.name != "ready":
+            if governor.source or self.tree.children(token, "ccomp", "xcomp"):
+                return None
         return next((found for found in conditions_in(self.tree, self.words) if bears_on(found, token, clause, self.tree)), None)
 
     def own_phrase(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
@@ -248,7 +249,7 @@ class _Composer:
             return None
         if governor_over(token, head, self.tree, self.words):
             return None
-        if found.phrase == (self.words.question,):
+        if found.phrase in self.words.phrases["question"]:
             if is_question(found.tokens[0], token, self.tree, self.words):
                 return self.value(head, depth + 1).then(Status.POSSIBLE, "in an indirect question", found.tokens)
             if is_concessive(token, head, self.tree, self.words):
@@ -297,7 +298,7 @@ class _Composer:
             find_phrase(norms(self.tree.tokens), phrase) >= 0 for phrase in self.words.phrases["in_vain"]
         ):
             return Status.DENIED
-        if relation(token) == "ccomp" and any(low.norm == self.words.question for low in self.tree.children(token, "mark")):
+        if any(is_question(low, token, self.tree, self.words) for low in self.tree.children(token, "mark")):
             return Status.POSSIBLE
         if status is not Status.DENIED and self.is_predicate(token) and status is not Status.ACTUAL:
             late = (found for found in conditions_in(self.tree, self.words) if found.tokens[0].i > token.i)

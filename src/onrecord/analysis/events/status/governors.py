@@ -82,6 +82,8 @@ def combine(outer: Status, inner: Status) -> Status:
 def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """Whether `token` is what the governor speaks of: its subject for "avoir lieu", its complement for "refuser"."""
     role = token.dep
+    if (governor.clausal and not is_verbal(token)) or _is_bare_participle(token, tree):
+        return False
     if governor.subject:
         return role.startswith(("nsubj", "csubj")) or head.dep.startswith("acl")
     if role in ("nsubj", "nsubj:caus"):
@@ -95,6 +97,12 @@ def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tre
     if "relcl" in role:  # "the fear that ...": parsers take the clause for a relative one
         return not is_verbal(head) and any(low.norm in words.words["complement"] for low in tree.children(token, "mark"))
     return role.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos"))
+
+
+def _is_bare_participle(token: ParsedToken, tree: Tree) -> bool:
+    """ "l'accord conclu à Vienne": a past participle without auxiliary qualifies; it is no complement."""
+    past = feature(token, "VerbForm") == "Part" and feature(token, "Tense") != "Pres"
+    return past and is_verbal(token) and token.dep in ("acl", "xcomp", "advcl") and not tree.children(token, "aux", "mark", "cop", "nsubj")
 
 
 def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree) -> bool:

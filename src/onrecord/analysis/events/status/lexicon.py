@@ -25,6 +25,7 @@ class Governor:
     creates: bool = False
     absorbs: bool = False
     itself: bool = False
+    clausal: bool = False
     tense: Mapping[str, Status] = field(default_factory=dict)
 
 
@@ -52,7 +53,7 @@ class StatusLexicon:
     qualities: Mapping[str, Status]
     auxiliaries: Mapping[str, Status]
     endings: tuple[tuple[str, re.Pattern[str]], ...]
-    question: str
+    must_end: Mapping[str, re.Pattern[str]]
     elisions: Mapping[str, str]
     language: str
 
@@ -79,7 +80,7 @@ def status_lexicon(language: str) -> StatusLexicon:
         qualities={word: Status(value) for value, words in data["adjectives"].items() for word in words},
         auxiliaries={word: Status(value) for word, value in data["modal_auxiliaries"].items()},
         endings=tuple((tense, re.compile(f"{data['future_stems']}{ending}")) for tense, ending in data["endings"].items()),
-        question=data["question"],
+        must_end={tense: re.compile(ending) for tense, ending in data["must_end"].items()},
         elisions=data["elisions"],
         language=language,
     )
@@ -91,6 +92,7 @@ def _phrase_lists(data: Any) -> dict[str, list[str]]:
         "before_noun": data["negation"]["before_noun"],
         "in_vain": data["in_vain"],
         "sources": data["sources"],
+        "question": data["question"],
         "negative_subject": data["negation"]["subject"],
     }
 
@@ -118,6 +120,7 @@ def _governors(data: Any) -> list[tuple[Governor, Any]]:
                 creates=entry.get("creates", False),
                 absorbs=entry.get("absorbs", False),
                 itself=entry.get("self", False),
+                clausal=entry.get("clausal", False),
                 tense={tense: Status(value) for tense, value in entry.get("tense", {}).items()},
             ),
             entry,

@@ -28,6 +28,8 @@ def opening_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening 
     """
     first = tree.opening(token)
     first = first if first >= 0 else token.i - tree.at
+    if found := _before_infinitive(token, tree, words):
+        return found
     for back in (3, 2, 1, 0):
         start = first - back
         if start < 0:
@@ -35,6 +37,20 @@ def opening_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening 
         longest = next((opening for opening in words.openings if stands_at(tree, start, opening[0])), None)
         if longest is not None and len(longest[0]) > back and (start + len(longest[0]) <= token.i - tree.at):
             return Opening(longest[0], longest[1], tree.tokens[start : start + len(longest[0])])
+    return None
+
+
+def _before_infinitive(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening | None:
+    """ "sans pour autant s'en retirer": the words right before an infinitive and its clitics, whatever they hang on."""
+    if feature(token, "VerbForm") != "Inf":
+        return None
+    place = token.i - tree.at
+    while place and tree.tokens[place - 1].norm in words.words["clitics"]:
+        place -= 1
+    for phrase, value in words.openings:
+        start = place - len(phrase)
+        if value in (Status.DENIED, Status.HYPOTHETICAL) and start >= 0 and stands_at(tree, start, phrase):
+            return Opening(phrase, value, tree.tokens[start:place])
     return None
 
 
@@ -72,6 +88,8 @@ def _by_participle(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quali
     """A participle on the noun that takes something away from it: planned, cancelled, proposed, denied."""
     for child in tree.children(noun, "acl", "amod"):
         if not (is_verbal(child) or child.pos == "ADJ") or feature(child, "VerbForm") in ("Inf", "Fin") or "relcl" in child.dep:
+            continue
+        if tree.children(child, "aux", "mark") or abs(child.i - noun.i) > 6:
             continue
         governor = find_governor(child, tree, words)
         passive = child.norm in words.verbs and feature(child, "Tense") != "Pres"
