@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.analysis.dates import absolute, relative
+from onrecord.analysis.dates.bounds import find_vote, take_account
 from onrecord.analysis.dates.context import Context, Outcome, Told
-from onrecord.analysis.dates.facts import find_vote, take_account
 from onrecord.analysis.dates.grammar import Expression, grammar_of
 from onrecord.analysis.dates.publication import establish
 from onrecord.analysis.dates.shadow import cast_shadow

@@ -7,27 +7,22 @@ day of publication; only what they leave as one month or day is given. The accou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-from onrecord.analysis.dates.absolute import READINGS
+from onrecord.analysis.dates.bounds import EARLIEST, Account, has_year, meetings_in
 from onrecord.analysis.dates.context import Anchor, Context
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import shift, write_day, write_month, write_week
 from onrecord.analysis.dates.tense import AHEAD
-from onrecord.model import Precision, Span, When
-from onrecord.words import load
+from onrecord.model import Precision, When
 
 _FRESH = timedelta(days=7)  # the press tells what happened in the last days
 _NEWS = timedelta(days=3)  # what opens a report is not older
-_LEAD = 900  # characters
+_LEAD, _OPENING = 900, 500  # characters
 _SENTENCE = 400  # characters on either side of a date
 _STOPS = (". ", "\n", "! ", "? ")
-_EARLIEST, _LATEST = date(1990, 1, 1), date(2060, 12, 31)
-_APART = 5  # words between an office and the name of its holder
 
 
 @dataclass(frozen=True)
@@ -59,76 +54,6 @@ class Clue:
         value = write_week(self.first) if same_week and len(self.published) == 7 else self.published
         whole = When.parse(value)
         return Anchor(self.first, self.last, value) if same_week else Anchor(whole.first, whole.last, value)
-
-
-@dataclass(frozen=True)
-class Account:
-    """An article's text, its date expressions, those with a told year, and the bounds of its publication."""
-
-    context: Context
-    expressions: Sequence[Expression]
-    dated: Sequence[tuple[Expression, When]]
-    windows: tuple[tuple[date, date], ...]
-    captions: tuple[Span, ...] = ()  # in the article: what they date may be long past
-
-    def allows(self, first: date, last: date) -> bool:
-        """Whether an article of these days contradicts nothing that it tells."""
-        return any(low <= last and first <= high for low, high in self.windows)
-
-
-def take_account(context: Context, expressions: Sequence[Expression], captions: tuple[Span, ...] = ()) -> Account:
-    """Gather what bounds the publication: told dates behind and ahead, events, terms of office."""
-    told = [(one, outcome) for one in expressions if _has_year(one) and (outcome := READINGS[one.pattern.reads](one, context)).value]
-    dated = [(one, When.parse(str(outcome.value))) for one, outcome in told]
-    windows = [(_EARLIEST, _LATEST)]
-    for bounds in (_told_bounds(context, dated), *_event_bounds(context.shadow.text), *_term_bounds(context.shadow.text)):
-        windows = list(_cut(windows, bounds)) or windows  # a bound that contradicts all others is left out
-    return Account(context, expressions, dated, tuple(windows), captions)
-
-
-def _has_year(expression: Expression) -> bool:
-    values = expression.values
-    return expression.pattern.reads in READINGS and any(key in values for key in ("year", "yy", "year2", "shortyear"))
-
-
-def _told_bounds(context: Context, dated: Sequence[tuple[Expression, When]]) -> list[tuple[date, date]]:
-    low, high = _EARLIEST, _LATEST
-    for expression, when in dated:
-        if context.look(expression).direction == AHEAD:
-            high = min(high, when.last)
-    for expression, when in dated:
-        if context.look(expression).direction != AHEAD and when.first <= high:
-            low = max(low, when.first)
-    return [(low, high)]
-
-
-def _event_bounds(text: str) -> Iterator[list[tuple[date, date]]]:
-    for fact in _calendar()["since"]:
-        if any(word in text for word in fact["words"]):
-            yield [(fact["from"], _LATEST)]
-
-
-def _term_bounds(text: str) -> Iterator[list[tuple[date, date]]]:
-    for names, regex, terms in _holders():
-        if any(name in text for name in names) and any(not _is_former(text, found.start()) for found in regex.finditer(text)):
-            yield terms
-
-
-def _is_former(text: str, office: int) -> bool:
-    return any(word in _calendar()["former"] for word in re.findall(r"[\w-]+", text[max(0, office - 18) : office])[-2:])
-
-
-def _cut(windows: Sequence[tuple[date, date]], bounds: Sequence[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    for low, high in windows:
-        for first, last in bounds:
-            if max(low, first) <= min(high, last):
-                yield max(low, first), min(high, last)
-
-
-def find_vote(text: str) -> date | None:
-    """The day of the one presidential election both of whose candidates the text names, else None."""
-    days = [vote["day"] for vote in _calendar()["votes"] if all(_names(text, names) for names in vote["names"])]
-    return days[0] if len(days) == 1 else None
 
 
 def date_by_text(account: Account) -> Clue | None:
@@ -175,8 +100,8 @@ def _by_recent_meeting(account: Account) -> Clue | None:
     for expression in account.expressions:
         span = _publication_days(expression, account.context)
         sentence = _sentence(account.context.shadow.text, expression)
-        for meeting in _meetings_in(sentence) if span else ():
-            first, last = span(meeting["from"], meeting["to"]) if span else (_EARLIEST, _EARLIEST)
+        for meeting in meetings_in(sentence) if span else ():
+            first, last = span(meeting["from"], meeting["to"]) if span else (EARLIEST, EARLIEST)
             if account.allows(first, last):
                 detail = f"{_words(account, expression)} tells the meeting of {meeting['from']} to {meeting['to']}"
                 clues.append(Clue(first, last, (_place(expression),), "known meeting", detail, 0.7))
@@ -202,9 +127,9 @@ def _by_meeting_day(account: Account) -> Clue | None:
     """A day without year that falls on a meeting known from the calendar."""
     clues = []
     for expression in account.expressions:
-        if expression.pattern.reads != "day" or _has_year(expression) or account.context.look(expression).direction == AHEAD:
+        if expression.pattern.reads != "day" or has_year(expression) or account.context.look(expression).direction == AHEAD:
             continue
-        for meeting in _meetings_in(account.context.shadow.text):
+        for meeting in meetings_in(account.context.shadow.text):
             day = _in_year(expression, meeting["from"].year)
             if day and meeting["from"] <= day <= meeting["to"] + timedelta(days=2) and account.allows(day, day + _FRESH):
                 detail = f"{_words(account, expression)} is the day of the meeting of {meeting['from']} to {meeting['to']}"
@@ -216,7 +141,7 @@ def _by_weekday(account: Account) -> Clue | None:
     """`mercredi 8 novembre`: the years in which that day was a Wednesday, if the bounds leave one."""
     for expression in account.expressions:
         weekday = expression.values.get("weekday")
-        if weekday and expression.pattern.reads == "day" and not _has_year(expression):
+        if weekday and expression.pattern.reads == "day" and not has_year(expression):
             days = fitting_days(account, expression, weekday)
             if len(days) == 1:
                 detail = f"{_words(account, expression)} falls so in {days[0].year} only, given the other dates and offices told"
@@ -236,15 +161,22 @@ def fitting_days(account: Account, expression: Expression, weekday: int) -> list
 def _by_full_date(account: Account) -> Clue | None:
     """A full date near the beginning of a text that tells news (weekdays, yesterday): the article is of the days after it."""
     behind = [(one, when) for one, when in account.dated if account.context.look(one).direction != AHEAD]
-    latest = max((when.last for _, when in behind), default=_EARLIEST)
+    latest = max((when.last for _, when in behind), default=EARLIEST)
     is_news = any(one.pattern.reads in ("weekday", "day_offset") for one in account.expressions)
     for expression, when in behind:
         if when.precision is not Precision.DAY or when.first != latest or expression.start > _LEAD or _in_caption(account, expression):
             continue
-        if "weekday" in expression.values or (is_news and account.context.look(expression).because):
+        if "weekday" in expression.values or (is_news and _opens_report(account, expression)):
             detail = f"{_words(account, expression)} is the latest date told, as news"
             return Clue(when.first, when.first + _NEWS, (_place(expression),), "latest date told", detail, 0.5)
     return None
+
+
+def _opens_report(account: Account, expression: Expression) -> bool:
+    """Whether a verb in the main line of the first sentences tells what happened on that day."""
+    context = account.context
+    main = not context.is_aside(expression) and not context.tense.is_adnominal(context.shadow.text, expression.start)
+    return main and expression.start < _OPENING and bool(context.look(expression).because)
 
 
 def _in_caption(account: Account, expression: Expression) -> bool:
@@ -267,49 +199,7 @@ def _publication_days(expression: Expression, context: Context) -> Any:
 def _from_weekday(first: date, last: date, weekday: int) -> tuple[date, date]:
     days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
     told = [day for day in days if day.isoweekday() == weekday]
-    return (told[0], told[-1] + timedelta(days=6)) if told else (_EARLIEST, _EARLIEST)
-
-
-def _meetings_in(text: str) -> list[Mapping[str, Any]]:
-    """The meetings of the calendar of which the text names the place and every side."""
-    if not _places().search(text):
-        return []
-    near = [meeting for meeting in _calendar()["meetings"] if _names(text, meeting["where"])]
-    return [meeting for meeting in near if all(_names(text, side) for side in meeting["who"])]
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    words = {re.escape(word) for meeting in _calendar()["meetings"] for word in meeting["where"]}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)")
-
-
-def _names(text: str, words: Sequence[str]) -> bool:
-    return any(word in text and _word(word).search(text) for word in words)
-
-
-@cache
-def _word(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-
-
-@cache
-def _calendar() -> Mapping[str, Any]:
-    return dict(load("world/calendar.yaml"))
-
-
-@cache
-def _holders() -> list[tuple[tuple[str, ...], re.Pattern[str], list[tuple[date, date]]]]:
-    """Names, the pattern of office and name, and the terms of every holder in the calendar."""
-    former = "|".join(map(re.escape, _calendar()["former"]))
-    holders = []
-    for term in _calendar()["terms"]:
-        office, names = ("|".join(map(re.escape, term[key])) for key in ("office", "names"))
-        between = rf"(?:,? (?!(?:{former})\b)[\w'’-]+){{0,{term.get('apart', _APART)}}}?,? "
-        regex = re.compile(rf"(?<![\w-])(?:{office}){between}(?:{names})(?!\w)")
-        spans = [term, *([term["and"]] if "and" in term else [])]
-        holders.append((tuple(term["names"]), regex, [(span["from"], span["to"]) for span in spans]))
-    return holders
+    return (told[0], told[-1] + timedelta(days=6)) if told else (EARLIEST, EARLIEST)
 
 
 def _in_year(expression: Expression, year: int) -> date | None:

@@ -15,8 +15,9 @@ from functools import cache
 from typing import Any
 
 from onrecord.analysis.dates.absolute import READINGS
+from onrecord.analysis.dates.bounds import Account
 from onrecord.analysis.dates.context import Anchor, Context
-from onrecord.analysis.dates.facts import Account, date_by_text, fitting_days
+from onrecord.analysis.dates.facts import date_by_text, fitting_days
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import day_of
 from onrecord.model import Article, Basis, MarkKind, Metadata, Precision, Publication, Reason, Span, When

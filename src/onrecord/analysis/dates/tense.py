@@ -66,7 +66,7 @@ class Tense:
         for direction, found in self._forms(text, low, high):
             if start <= found.start() < end or found.start() < start < end < found.end():
                 continue
-            if direction == AHEAD and cased[found.start()].isupper() and found.start() > low + 1:
+            if direction == AHEAD and cased[found.start()].isupper():
                 continue  # a name that ends like a verb
             seen = BACK if any(a <= found.start() < b for a, b in hearsay) else direction
             last = min(found.end(), start) if found.start() < start else found.end()
