@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, zip_longest
 from typing import Any, NamedTuple
 
 from onrecord.model import Token
@@ -32,19 +32,20 @@ class Found(NamedTuple):
 
 
 class PhraseTable:
-    """Wordings by their first word."""
+    """Wordings by their first two words; those of one word by that word."""
 
     def __init__(self, entries: Sequence[Mapping[str, Any]], sets: Mapping[str, Sequence[str]] | None = None) -> None:
-        self._by_first: dict[str, list[Wording]] = {}
+        self._by_words: dict[tuple[str, ...], list[Wording]] = {}
         for entry in entries:
             for wording in _read(entry, sets or {}):
-                self._by_first.setdefault(wording.words[0], []).append(wording)
+                self._by_words.setdefault(wording.words[:2], []).append(wording)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """All wordings among `tokens`, the longest at each place. Words joined by hyphens count one by one."""
         places, stems = _take_apart(tokens)
-        for at, first in enumerate(stems):
-            fitting = [wording for wording in self._by_first.get(first, ()) if _fits(wording, stems, at)]
+        for at, pair in enumerate(zip_longest(stems, stems[1:])):
+            candidates = self._by_words.get(pair, ()) or self._by_words.get(pair[:1], ())
+            fitting = [wording for wording in candidates if _fits(wording, stems, at)]
             if fitting:
                 longest = max(fitting, key=lambda wording: len(wording.words))
                 yield Found(places[at], places[at + len(longest.words) - 1], longest)

@@ -12,6 +12,7 @@ from onrecord.reading.layout.phrases import compile_section, compile_sentence_st
 _SHORT = 320  # characters; a phrase found in a shorter line marks the whole line, else its sentence only
 _LONGEST_LINK = 180
 _LONGEST_CAPTION = 600
+_LONGEST_CREDIT = 160
 _BULLET = re.compile(r"[-–—•*·▪►>] ?\S")
 _OPEN_QUOTE = re.compile(r"[«“][^»”]*$")
 _SECTIONS = (
@@ -99,7 +100,7 @@ def _mark_links(page: Page, number: int) -> None:
 def _mark_caption(page: Page, line: Line) -> None:
     """A line that begins like a caption or ends with a picture credit."""
     words = page.words(line)
-    credit = _credit_at_end().search(words)
+    credit = _credit_at_end().search(words, max(0, len(words) - _LONGEST_CREDIT))
     if compile_section("caption_starts").match(words):
         page.mark_line(line, MarkKind.CAPTION, "caption")
     elif credit and credit.start() <= 2:

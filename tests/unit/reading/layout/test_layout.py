@@ -216,4 +216,4 @@ def test_time_is_linear(piece: str) -> None:
             best = min(best, time.process_time() - started)
         return best
 
-    assert seconds(80_000) < 10 * seconds(20_000) + 0.05
+    assert seconds(40_000) < 10 * seconds(10_000) + 0.05
