@@ -48,7 +48,7 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
     if norm == ",":
         return _comma_ends(scene, at, end, cues, phrase)
     if norm in scene.words.sets["coordinators"]:
-        return _starts_new_verb(scene, at + 1, end, cues)
+        return _starts_new_verb(scene, at + 1, end, cues) or (phrase and _is_past_form(scene, at + 1, end))
     return bool(scene.match(at, scene.words.phrases["speech_ends_bare"], end)) or _is_bare_gerund(scene, at, cues)
 
 
@@ -119,6 +119,12 @@ def _starts_new_verb(scene: Scene, token: int, end: int, cues: Cues) -> bool:
     if cue is not None:
         return not (cue.first == cue.head and words.flags["bare_infinitive_series"] and _may_be_infinitive(scene, cue))
     return token < end and words.flags["auxiliary_ends"] and _is_bare_auxiliary(scene, token)
+
+
+def _is_past_form(scene: Scene, token: int, end: int) -> bool:
+    """and summoned: after a noun phrase a past form goes on with the narrator's verb, where the language marks it by an ending."""
+    endings = scene.words.past_endings
+    return bool(endings) and token < end and scene.norms[token].endswith(endings) and scene.tokens[token].text[0].islower()
 
 
 def _may_be_infinitive(scene: Scene, cue: Cue) -> bool:

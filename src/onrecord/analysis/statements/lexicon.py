@@ -67,6 +67,7 @@ class Lexicon:
     infinitive_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     opening_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
 
     def is_in(self, name: str, norm: str) -> bool:
         """Whether the word stands in the list `name` of the grammar section."""
@@ -93,6 +94,7 @@ def open_lexicon(language: str) -> Lexicon:
         infinitive_endings=tuple(grammar["infinitive_endings"]),
         gerund_endings=tuple(grammar["gerund_endings"]),
         opening_endings=tuple(grammar["opening_endings"]),
+        past_endings=tuple(grammar["past_endings"]),
     )
 
 

@@ -35,6 +35,7 @@ class Scene:
     date_over: list[DateExpression | None]
     silent: bytearray
     kinds: dict[str, ActorKind]
+    actor_of: dict[str, str]
 
     def sentence(self, token: int) -> Sentence:
         """The sentence of a token."""
@@ -112,6 +113,7 @@ def lay_out(document: Document, findings: Findings) -> Scene:
         date_over=[None] * len(tokens),
         silent=bytearray(len(tokens)),
         kinds={actor.key: actor.kind for actor in findings.actors},
+        actor_of={mention.span.of(document.text): mention.actor for mention in findings.mentions},
     )
     _place_mentions(scene)
     _place_dates(scene)

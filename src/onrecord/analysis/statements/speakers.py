@@ -319,9 +319,10 @@ def _phrase_start(scene: Scene, token: int, start: int) -> int:
     words, loose = scene.words, -1
     for at in range(token, max(start, token - 12) - 1, -1):
         if scene.norms[at] in words.sets["head_links"]:
-            loose = at
+            owner = scene.mention_over[at - 1] if at > start and scene.norms[at] in words.sets["possessives"] else None
+            loose = owner[0] if owner is not None else at
         elif scene.norms[at] in words.sets["determiners"]:
-            return at
+            return at - int(at > start and scene.norms[at - 1] in words.sets["determiners"])
         if not scene.is_word(at) or scene.norms[at] in words.sets["relatives"] or scene.norms[at] in words.sets["clause_marks"]:
             break
     return loose
@@ -356,6 +357,15 @@ def _impersonal(scene: Scene, token: int, after: int, start: int) -> Subject:
         placed = scene.mention_over[token - 2]
         if placed is not None:
             return Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], token, "impersonal")
+    return _place_that_speaks(scene, token, [*range(after + 1, min(end, after + 6)), *range(max(start, token - 4), token)])
+
+
+def _place_that_speaks(scene: Scene, token: int, window: list[int]) -> Subject:
+    """A place that is no mention here ("à Berlin") but names an actor elsewhere in the article."""
+    for at in window:
+        actor = scene.actor_of.get(scene.tokens[at].text)
+        if actor is not None and scene.norms[at - 1] in scene.words.sets["places"]:
+            return Subject((Speaker(actor, scene.span(at, at)),), min(at, token), max(at, token), "impersonal")
     return Subject((), token, token, "impersonal")
 
 
@@ -422,7 +432,9 @@ def _leading_mention(scene: Scene, token: int, stop: int) -> tuple[int, int, Men
         second = placed[1] if len(placed) > 1 else None
         if second is not None and second[0] == placed[0][1] + 1 and _is_person(scene, second[2]):
             return second
-        return next((one for one in placed[1:] if _is_free_name(scene, one)), placed[0])
+        if placed[0][2].kind is MentionKind.NAME and _is_person(scene, placed[0][2]):
+            return placed[0]
+        return next((one for one in placed[1:] if _is_free_name(scene, placed[0][1], one)), placed[0])
     person = next(
         (one for one in placed if _is_person(scene, one[2]) and scene.norms[one[0] - 1] not in scene.words.sets["head_links"]), None
     )
@@ -433,13 +445,12 @@ def _is_voiced(scene: Scene, token: int, stop: int) -> bool:
     return any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop])
 
 
-def _is_free_name(scene: Scene, placed: tuple[int, int, Mention]) -> bool:
+def _is_free_name(scene: Scene, after: int, placed: tuple[int, int, Mention]) -> bool:
     """Whether the mention is a person's name that completes no noun ("le président de l'Assemblée Claude Bartolone")."""
-    before = scene.norms[placed[0] - 1]
-    listed = (
-        before in scene.words.sets["head_links"] or before in scene.words.sets["conjunctions"] or before in scene.words.sets["adjuncts"]
-    )
-    return _is_person(scene, placed[2]) and placed[2].kind is MentionKind.NAME and not listed
+    words, before = scene.words, scene.norms[placed[0] - 1]
+    listed = before in words.sets["head_links"] or before in words.sets["conjunctions"]
+    turned = any(norm in words.sets["adjuncts"] for norm in scene.norms[after + 1 : placed[0]])
+    return _is_person(scene, placed[2]) and placed[2].kind is MentionKind.NAME and not listed and not turned
 
 
 def _apposed_after(scene: Scene, comma: int) -> tuple[int, int, Mention] | None:

@@ -73,9 +73,7 @@ def _follows_conjunction(scene: Scene, at: int) -> bool:
 def _whole_source(scene: Scene, last: int, end: int, closing: str) -> tuple[int, Mention | None]:
     """The end of a source with what completes it ("le ministre du budget") and its apposition, and the person apposed."""
     words = scene.words
-    if last + 1 < end and (
-        scene.norms[last + 1] in words.sets["head_links"] or scene.mention_over[last + 1] or _is_capital(scene, last + 1)
-    ):
+    if last + 1 < end and _completes(scene, last + 1):
         stop = _next_mark(scene, last + 1, end)
         last = stop - 1 if stop < end and scene.norms[stop] == "," else last
     if last + 2 >= end or scene.norms[last + 1] != ",":
@@ -87,6 +85,13 @@ def _whole_source(scene: Scene, last: int, end: int, closing: str) -> tuple[int,
         return last, None
     placed = scene.mention_over[last + 2]
     return stop - 1, placed[2] if placed is not None and kind_of(scene, placed[2].actor) is ActorKind.PERSON else None
+
+
+def _completes(scene: Scene, at: int) -> bool:
+    """Whether a word goes on with a source: of whom, a name, who does what ("s'exprimant sous couvert d'anonymat")."""
+    words, norm = scene.words, scene.norms[at]
+    listed = any(norm in words.sets[name] for name in ("head_links", "relatives", "reflexives"))
+    return listed or scene.mention_over[at] is not None or _is_capital(scene, at) or (norm.endswith(words.gerund_endings) and len(norm) > 5)
 
 
 def _next_mark(scene: Scene, at: int, end: int) -> int:

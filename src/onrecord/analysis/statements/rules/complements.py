@@ -35,6 +35,7 @@ def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
         or _linked(scene, cue, positions, end, cues)
         or _told(scene, cue, positions[0], end, cues)
         or _asked(scene, cue, positions[0], end, cues)
+        or _quiet_clause(scene, cue, near, end, cues)
         or _clause_further_on(scene, cue, near, end, cues)
         or (_after_colon(scene, cue, cues) if cue.entry.takes("quote") else None)
         or _plain(scene, cue, positions, end, cues)
@@ -129,10 +130,16 @@ def _clause(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Compleme
     marked = _clause_mark(scene, near, end)
     if marked >= 0:
         return _speech(scene, marked + 1, end, cues, "that-clause")
-    quiet = scene.words.flags["quiet_clause"] and cue.entry.kind in scene.words.sets["quiet_classes"]
-    if quiet and _starts_quiet_clause(scene, near, end):
-        return _speech(scene, near, end, cues, "clause without that")
     return None
+
+
+def _quiet_clause(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Complement | None:
+    """said it was: a clause without its mark, where the language leaves it out."""
+    if not scene.words.flags["quiet_clause"] or cue.entry.kind not in scene.words.sets["quiet_classes"]:
+        return None
+    if not any(frame.kind == "clause" and not frame.person for frame in cue.entry.frames) or not _starts_quiet_clause(scene, near, end):
+        return None
+    return _speech(scene, near, end, cues, "clause without that")
 
 
 def _clause_further_on(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Complement | None:
@@ -300,11 +307,19 @@ def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues
             break
         if not width or token + width >= end:
             continue
-        if is_infinitive(scene, token + width, end) and scene.mention_over[token] is None:
+        if _opens_act(scene, frame.link, token + width, end) and scene.mention_over[token] is None:
             return token, False
         if loose < 0 and frame.kind == "any" and "," not in scene.norms[at:token] and _is_loose_link(scene, token, frame):
             loose = token
     return loose, True
+
+
+def _opens_act(scene: Scene, link: str, at: int, end: int) -> bool:
+    """Whether an act follows the link: an infinitive, or in English a form in -ing after any link but to."""
+    words = scene.words
+    if words.flags["marked_infinitive"] and link not in words.sets["infinitive_marks"]:
+        return scene.norms[at].endswith(words.gerund_endings)
+    return is_infinitive(scene, at, end)
 
 
 def _is_loose_link(scene: Scene, token: int, frame: Frame) -> bool:
@@ -399,5 +414,7 @@ def _starts_phrase(scene: Scene, at: int) -> bool:
     if starts_date(scene, at, len(scene.norms)) or scene.match(at, words.phrases["fact_links"], len(scene.norms)):
         return False
     if scene.opening(at) is not None or scene.norms[at] in words.sets["determiners"] or text[0].isdigit():
+        return True
+    if scene.norms[at] in words.sets["phrase_pronouns"]:
         return True
     return words.flags["bare_phrases"] and text[0].isalpha() and scene.norms[at] not in words.sets["adjuncts"]
