@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.text import Name, Phrase, Reading
 from onrecord.model import Reason
@@ -15,6 +17,8 @@ def office_of(cast: Cast, phrase: Phrase) -> tuple[str, str]:
         office = f"{phrase.domain}_minister" if phrase.domain else "minister"
     if office == "spokesperson" and phrase.of_body:
         office = _spokesperson(phrase.of_body)
+    elif phrase.of_body and not phrase.of_body.startswith("org:"):
+        office = _head_of(office, phrase.of_body)
     if "deputy" in phrase.modifiers and office and not office.startswith("deputy"):
         office = f"deputy_{office}"
     polity = phrase.polity
@@ -50,6 +54,16 @@ def _spokesperson(body: str) -> str:
     return f"{kind.removesuffix('_ministry')}_spokesperson" if kind.endswith("_ministry") else "spokesperson"
 
 
+def _head_of(office: str, body: str) -> str:
+    """The office of the head of a body: the ministry's minister, the palace's tenant, else one that no table holds."""
+    names, kind = load("world/offices.yaml"), body.rsplit("/", maxsplit=1)[-1]
+    if office not in names["heads"]:
+        return office
+    if kind.endswith("_ministry"):
+        return f"{kind.removesuffix('_ministry')}_minister"
+    return str(names["heads_of_bodies"].get(kind, f"{kind}_head"))
+
+
 def country_of(cast: Cast, phrase: Phrase | None) -> str | None:
     """The state that the phrase names, or that of the person it leads to."""
     if phrase is None:
@@ -64,18 +78,29 @@ def _nearest_country(cast: Cast, phrase: Phrase) -> str | None:
     """For officials and officers without a state: the last one named before in the paragraph."""
     if phrase.determiner == "indefinite" or phrase.kind == "counterpart":
         return None
-    return nearest_state(cast.reading, phrase.first)
+    if phrase.kind == "people" and head_text(cast.reading, phrase) not in cast.reading.lexicon.words_of("serving"):
+        return None
+    return nearest_state(cast.reading, phrase.first, main_states(cast.reading))
 
 
-def nearest_state(reading: Reading, at: int) -> str | None:
-    """The state named last before the token, in its paragraph."""
+def main_states(reading: Reading) -> frozenset[str]:
+    """The two states that the article names most: between them lies what most articles tell."""
+    kinds = {"state", "capital", "seat", "demonym"}
+    counts = Counter(
+        hit.value for hits in reading.starts.values() for hit in hits if hit.kind in kinds and not hit.value.startswith("org:")
+    )
+    return frozenset(code for code, _ in counts.most_common(2))
+
+
+def nearest_state(reading: Reading, at: int, among: frozenset[str] | None = None) -> str | None:
+    """The state (of some, if so asked) named last before the token, in its paragraph."""
     sentences = reading.document.sentences
     paragraph = sentences[reading.sentence_numbers[at]].paragraph if at < len(reading.tokens) else -1
     for place in range(at - 1, -1, -1):
         if sentences[reading.sentence_numbers[place]].paragraph != paragraph:
             return None
         hit = reading.hit_before(place, "state", "capital", "seat", "demonym")
-        if hit is not None and not hit.value.startswith("org:"):
+        if hit is not None and not hit.value.startswith("org:") and (among is None or hit.value in among):
             return hit.value
     return None
 

@@ -34,6 +34,7 @@ def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> Non
         if not name.key:
             _resolve_part(cast, name, names, titles.get(id(name)))
     cast.named_at = {name.last: name.key for name in names if name.key}
+    beside = [(phrase, name) for phrase, name in beside if not _contradicted(cast, phrase, name)]
     for phrase, name in beside:
         _teach(cast, phrase, name)
     for name in names:
@@ -67,6 +68,16 @@ def pair(reading: Reading, names: list[Name], phrases: list[Phrase]) -> list[tup
             if name.begin > following.last and phrase.kind != "people":
                 pairs.append((phrase, name))
     return pairs
+
+
+def _contradicted(cast: Cast, phrase: Phrase, name: Name) -> bool:
+    """ "La sœur du dirigeant nord-coréen, X": after a comma a title is not X's if the tables give it to somebody else and never to X."""
+    if name.person is None or name.begin == phrase.last + 1:
+        return False
+    office, polity = office_of(cast, phrase)
+    holders = cast.directory.holders(polity, office, *cast.reading.months) if office and polity else []
+    ever = cast.directory.holders(polity, office, 0, 999912) if holders else []
+    return bool(holders) and name.person.key not in {person.key for person in ever}
 
 
 def _name_after(reading: Reading, phrase: Phrase, begins: dict[int, Name]) -> Name | None:

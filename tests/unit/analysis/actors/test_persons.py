@@ -140,3 +140,30 @@ def test_english_titles_before_the_name() -> None:
     findings = _resolve(text, "2023-11-06", "en")
     countries = {actor.name: actor.country for actor in findings.actors if actor.kind == "person"}
     assert countries == {"Antony Blinken": "USA", "Adel al-Jubeir": "SAU", "Hakan Fidan": "TUR"}
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        ("Le locataire de l'Élysée", "person:emmanuel-macron"),
+        ("Le locataire de Matignon", "person:jean-castex"),
+        ("Le patron du Pentagone", "person:lloyd-austin"),
+        ("Le chef de la diplomatie européenne", "person:josep-borrell"),
+    ],
+)
+def test_the_head_of_a_body_holds_its_office(form: str, key: str) -> None:
+    """A palace stands for its tenant's office, a ministry for its minister's."""
+    text = f"{form} a réagi."
+    assert _key(_resolve(text, "2021-09-17"), text, form) == key
+
+
+def test_the_head_of_another_body_is_not_the_head_of_state() -> None:
+    """The president of a parliament is not the president."""
+    text = "Le président du Sénat français a réagi."
+    assert "person:emmanuel-macron" not in [actor.key for actor in _resolve(text, "2021-09-17").actors]
+
+
+def test_an_apposition_may_belong_to_another_noun() -> None:
+    """The name after "la sœur du dirigeant" is the sister's."""
+    text = "La sœur du dirigeant nord-coréen, Kim Yo-jong, a menacé Séoul."
+    assert _key(_resolve(text, "2024-06-09"), text, "dirigeant nord-coréen") == "person:kim-jong-un"

@@ -148,10 +148,17 @@ def _divide(reading: Reading, first: int, last: int) -> Iterator[Name]:
             at += length
         else:
             end = at
-            while end < last and not _covered(reading, end + 1) and not _known(reading, end + 1, last):
+            while end < last and not _ends_piece(reading, end + 1, last):
                 end += 1
             yield from _piece(reading, at, end)
             at = end + 1
+
+
+def _ends_piece(reading: Reading, at: int, last: int) -> bool:
+    """Whether the token begins something else; an article inside a name does not ("John Le Fondré")."""
+    if reading.word(at) in reading.lexicon.words_of("particles") and at < last:
+        return False
+    return bool(_covered(reading, at)) or _known(reading, at, last) is not None
 
 
 def _known(reading: Reading, at: int, last: int) -> Name | None:

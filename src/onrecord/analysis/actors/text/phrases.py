@@ -133,10 +133,24 @@ def _skipped_adjective(reading: Reading, phrase: Phrase, at: int) -> bool:
     """One unknown adjective before a demonym: "un conseiller ministériel français"."""
     if reading.lexicon.words["capitalised_demonyms"] or phrase.polity or not reading.tokens[at].text.isalpha() or reading.is_capital(at):
         return False
-    if reading.word(at) in reading.lexicon.words_of("not_names") or reading.hit(at + 1, "demonym") is None or reading.is_capital(at + 1):
+    if reading.word(at) in reading.lexicon.words_of("not_names") or reading.hit(at, "people"):
+        return False
+    demonym = reading.hit(at + 1, "demonym") is not None and not reading.is_capital(at + 1)
+    if not demonym and not (_is_indefinite(reading, phrase) and reading.word(at).endswith(_endings(reading))):
         return False
     phrase.last = at
     return True
+
+
+def _is_indefinite(reading: Reading, phrase: Phrase) -> bool:
+    """Whether an indefinite article stands before the head or before one word that stands before it."""
+    return phrase.kind == "people" and any(
+        reading.word(phrase.head.first - back) in reading.lexicon.words_of("indefinite") for back in (1, 2)
+    )
+
+
+def _endings(reading: Reading) -> tuple[str, ...]:
+    return tuple(reading.lexicon.words["adjective_endings"])
 
 
 def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: int) -> bool:
@@ -145,6 +159,8 @@ def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: in
     while start < at + 4 and reading.word(start) in reading.lexicon.words_of("of") and reading.joined(start):
         start += 1
     bare = start == at
+    if phrase.office == "ambassador" and reading.word(at) in reading.lexicon.words_of("hosts"):
+        return False
     if bare and phrase.kind != "government":
         return False
     return (
@@ -194,6 +210,7 @@ def _of_named(reading: Reading, phrase: Phrase, names: dict[int, Name], start: i
             return False
         _set_polity(phrase, hit)
         phrase.last = _with_acronym(reading, hit)
+        _take_body(reading, phrase)
         return True
     if inner is None:
         return False
@@ -202,6 +219,21 @@ def _of_named(reading: Reading, phrase: Phrase, names: dict[int, Name], start: i
     ministry = f"{inner.domain}_ministry" if inner.kind == "ministry" and inner.domain else ""
     phrase.of_body = phrase.of_body or inner.body or ministry or inner.of_body
     return True
+
+
+def _take_body(reading: Reading, phrase: Phrase) -> None:
+    """After "of India": "'s intelligence agency", "'s Ministry of External Affairs"."""
+    at = phrase.last + 1
+    if reading.word(at) not in reading.lexicon.words_of("genitive") or not reading.joined(at):
+        return
+    head = reading.hit(at + 1, "body", "seated", "ministry")
+    if head is None:
+        return
+    inner = Phrase(head.first, head.last, head, body=head.value.split("/")[-1])
+    if head.kind == "ministry":
+        _grow_right(reading, inner, {})
+        inner.body = f"{inner.domain}_ministry" if inner.domain else ""
+    phrase.of_body, phrase.last = inner.body or phrase.of_body, inner.last
 
 
 def _with_acronym(reading: Reading, hit: Hit) -> int:
