@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.analysis.events.status.clause import Clause, read_clause
 from onrecord.analysis.events.status.conditions import bears_on, conditions_in, inside_lost_condition, is_concessive, is_question
-from onrecord.analysis.events.status.governors import combine, effect, find_governor, governor_over
+from onrecord.analysis.events.status.governors import (
+    combine,
+    effect,
+    find_governor,
+    governor_over,
+    is_predicate,
+    misread_governor,
+    true_head,
+)
 from onrecord.analysis.events.status.lexicon import Governor, StatusLexicon, status_lexicon
+from onrecord.analysis.events.status.mood import settle_tense
 from onrecord.analysis.events.status.phrase import Opening, is_new, opening_of, quality_of
 from onrecord.analysis.events.status.sources import incised_subject, named_source, subject_before, subject_of
 from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms, relation, span_of
@@ -59,23 +68,25 @@ def compose_status(document: Document, sentence: Sentence, anchor: Span, *, of_c
 class _Composer:
     tree: Tree
     words: StatusLexicon
+    known: dict[int, StatusVerdict] = field(default_factory=dict)  # by token, so that long coordinations stay linear
 
     def value(self, token: ParsedToken, depth: int = 0) -> StatusVerdict:
         """Context from the governors, combined with what the own clause or phrase says."""
         if depth > 40:
             return StatusVerdict(Status.ACTUAL, ("too deep",))
-        outer = self.context(token, depth)
-        return self.own_clause(token, outer) if self.is_predicate(token) else self.own_phrase(token, outer)
+        if token.i not in self.known:
+            outer = self.context(token, depth)
+            self.known[token.i] = self.own_clause(token, outer) if self.is_predicate(token) else self.own_phrase(token, outer)
+        return self.known[token.i]
 
     def is_predicate(self, token: ParsedToken) -> bool:
-        """Whether the token has a clause of its own: a verb, or a noun or adjective with a copula."""
-        if is_verbal(token) or self.tree.children(token, "cop", "aux"):
-            return True
-        return any(child.norm in self.words.words["particle"] for child in self.tree.children(token, "advmod"))
+        """Whether the token has a clause of its own."""
+        return is_predicate(token, self.tree, self.words)
 
     def own_clause(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
         """Negation, mood and tense of the own clause; conditions that hang on it."""
-        clause = self.settle_tense(token, read_clause(token, self.tree, self.words), outer)
+        read = read_clause(token, self.tree, self.words)
+        clause = settle_tense(token, read, self.tree, self.words, said=outer.source is not None)
         status = combine(outer.status, clause.status)
         condition = self.condition_of(token, clause)
         if condition is not None and status is not Status.DENIED:
@@ -87,50 +98,14 @@ class _Composer:
             return outer.then(status, f"{token.norm} {clause.step}", clause.cues)
         return replace(outer, status=status)
 
-    def settle_tense(self, token: ParsedToken, clause: Clause, outer: StatusVerdict) -> Clause:
-        """Conditionals and auxiliaries whose meaning hangs on the governor: future in the past, hearsay, modal governors."""
-        governor = find_governor(token, self.tree, self.words)
-        by_mood = clause.status is not Status.DENIED and clause.tense in ("cond", "cond.past") and "tense" in clause.step
-        if governor is not None and governor.absorbs and clause.tense == "cond" and clause.status is not Status.DENIED:
-            return Clause(Status.ACTUAL, clause.tense, ())
-        said = outer.source is not None
-        if "auxiliary" in clause.step and clause.status is Status.HYPOTHETICAL and said:
-            return replace(clause, status=Status.PLANNED, step="planned, future in the past")
-        if not by_mood:
-            return clause
-        if clause.tense == "cond" and self.under_past(token):
-            return replace(clause, status=Status.PLANNED, step="planned, future in the past")
-        if said or named_source(self.tree, self.words):
-            return Clause(Status.ACTUAL, clause.tense, clause.cues, "hearsay with a named source")
-        if self.has_free_subject(token):
-            return replace(clause, status=Status.HYPOTHETICAL, step="hypothetical, any such subject")
-        return clause
-
-    def under_past(self, token: ParsedToken) -> bool:
-        """Whether the clause is the content of a verb of saying in a past tense."""
-        head = self.tree.head(token)
-        if relation(token) not in ("ccomp", "conj") or head.i == token.i:
-            return False
-        if relation(token) == "conj":
-            return self.under_past(head)
-        return read_clause(head, self.tree, self.words).tense in self.words.words["future_of_past"]
-
-    def has_free_subject(self, token: ParsedToken) -> bool:
-        """A subject that names any such thing: "toute attaque entraînerait"."""
-        return any(
-            low.norm in self.words.words["free_choice"]
-            for child in self.tree.children(token, "nsubj")
-            for low in self.tree.children(child, "det", "amod")
-        )
-
     def condition_of(self, token: ParsedToken, clause: Clause) -> Opening | None:
         """A conditional clause or phrase on which the own clause depends (not for acts already done)."""
         if clause.status is Status.ACTUAL and clause.tense not in ("", "ind.pres", "subj", "cond", "cond.past"):
             return None
         governor = find_governor(token, self.tree, self.words)
-        if clause.status is Status.ACTUAL and governor is not None and governor.name != "ready":
-            if governor.source or self.tree.children(token, "ccomp", "xcomp"):
-                return None
+        speaks = governor is not None and governor.name != "ready" and (governor.source or self.tree.children(token, "ccomp", "xcomp"))
+        if clause.status is Status.ACTUAL and speaks:
+            return None  # "a promis de partir si ...": the promise stands, the condition is its content's
         return next((found for found in conditions_in(self.tree, self.words) if bears_on(found, token, clause, self.tree)), None)
 
     def own_phrase(self, token: ParsedToken, outer: StatusVerdict) -> StatusVerdict:
@@ -145,74 +120,29 @@ class _Composer:
 
     def context(self, token: ParsedToken, depth: int) -> StatusVerdict:
         """What the governors make of the token before its own clause is heard."""
-        head, role = self.true_head(token), relation(token)
-        misread = self.misread_governor(token)
-        governor = misread and find_governor(misread, self.tree, self.words)
-        if misread is not None and governor:
-            return self.under_misread(governor, misread)
-        if opened := self.by_opening(token, head, depth):
-            return opened
-        if lost := inside_lost_condition(token, self.tree, self.words):
-            return StatusVerdict(Status.ACTUAL).then(Status.HYPOTHETICAL, f"opened by {' '.join(lost.phrase)}", lost.tokens)
-        if head.i == token.i:
+        head = true_head(token, self.tree, self.words)
+        found = self.by_lost_words(token) or self.by_opening(token, head, depth)
+        if found is not None:
+            return found
+        role = relation(token)
+        if head.i == token.i or (role == "parataxis" and is_verbal(token)):
             return self.of_root(token)
         if role == "conj":
             return self.of_conjunct(token, head, depth)
-        if role == "parataxis" and is_verbal(token):
-            return self.of_root(token)
         if role in ("flat", "fixed", "compound", "appos", "cop", "aux", "amod"):
             return self.value(head, depth + 1)
         governor = governor_over(token, head, self.tree, self.words)
         return self.under(governor, head, token, depth) if governor else self.under_unknown(token, head, depth)
 
-    def true_head(self, token: ParsedToken) -> ParsedToken:
-        """The governor in meaning: of a subject the infinitive under a modal, of "appeler X à" + infinitive the verb."""
-        head = self.tree.head(token)
-        if relation(token) == "nsubj":
-            while is_verbal(head) and find_governor(head, self.tree, self.words) and (lower := self.tree.children(head, "xcomp")):
-                head = lower[0]
-        nonfinite = token.dep == "acl" and feature(token, "VerbForm") in ("Inf", "Ger") and bool(self.tree.children(token, "mark"))
-        if nonfinite and relation(head) in ("obj", "iobj", "obl", "nsubj"):
-            upper = self.tree.head(head)
-            if not find_governor(head, self.tree, self.words) and is_verbal(upper) and find_governor(upper, self.tree, self.words):
-                return upper
-        return head
-
-    def misread_governor(self, token: ParsedToken) -> ParsedToken | None:
-        """The word right before an infinitive or que-clause that must govern it, where the parse has it elsewhere."""
-        words = self.words.words
-        first = self.tree.group(token)[0]
-        opening = (*self.tree.children(token, "mark"), *self.tree.subtree(token)[:1])
-        mark = next((child for child in opening if child.norm in words["complement"] and child.i < token.i), None)
-        infinitive = feature(first, "VerbForm") in ("Inf", "Ger")
-        if mark is None and not infinitive and (self.is_predicate(token) or token.pos != "NOUN"):
-            return None
-        skipped = (
-            words["clitics"] | words["second"] | words["particle"] | words["complement"]
-            if infinitive
-            else words["definite"] | words["free_choice"]
-        )
-        above = {up.i for up in self.tree.chain(token)}
-        for before in reversed(self.tree.before(first if infinitive or mark is None else mark, 5)):
-            if before.norm in skipped:
-                continue
-            known = (
-                before.norm in self.words.verbs
-                and (before.text.islower() or before.i == self.tree.at)
-                and (before.i not in above or before.pos == "NOUN")
-            )
-            return before if known and self.may_be_verb(before, token) else None
+    def by_lost_words(self, token: ParsedToken) -> StatusVerdict | None:
+        """What governors and conditions say that stand before the token but not above it in the parse."""
+        misread = misread_governor(token, self.tree, self.words)
+        governor = find_governor(misread, self.tree, self.words) if misread is not None else None
+        if misread is not None and governor is not None:
+            return self.under_misread(governor, misread)
+        if lost := inside_lost_condition(token, self.tree, self.words):
+            return StatusVerdict(Status.ACTUAL).then(Status.HYPOTHETICAL, f"opened by {' '.join(lost.phrase)}", lost.tokens)
         return None
-
-    def may_be_verb(self, word: ParsedToken, token: ParsedToken) -> bool:
-        """Whether a listed verb form that the parse lost can be one here: not after a determiner, not a noun form under a noun."""
-        if word.pos in ("PROPN", "X"):
-            return True
-        before = self.tree.before(word, 1)
-        determined = any(near.pos in ("DET", "ADP", "NUM") or (near.pos == "ADJ" and near.text.islower()) for near in before)
-        named = any(near.pos in ("PROPN", "PRON", "NOUN") or near.text[0].isupper() for near in before)
-        noun = word.pos == "NOUN" and (determined or (word.norm in self.words.nouns and not named))
-        return self.is_predicate(token) and not noun and word.pos not in ("ADP", "SCONJ")
 
     def under_misread(self, governor: Governor, head: ParsedToken) -> StatusVerdict:
         """The effect of a governor that the parse lost: its own negation counts, its own governors are unknown."""
@@ -245,23 +175,24 @@ class _Composer:
         """Clauses and phrases whose first words settle their status: "si", "sans", "faute de", "pour que"."""
         found = opening_of(token, self.tree, self.words)
         loose = relation(token) in ("advcl", "obl", "nmod", "acl", "conj", "xcomp", "advmod", "dep")
-        if found is None or not (loose or len(found.phrase) > 1):
+        if found is None or not (loose or len(found.phrase) > 1) or governor_over(token, head, self.tree, self.words):
             return None
-        if governor_over(token, head, self.tree, self.words):
-            return None
-        if found.phrase in self.words.phrases["question"]:
-            if is_question(found.tokens[0], token, self.tree, self.words):
-                return self.value(head, depth + 1).then(Status.POSSIBLE, "in an indirect question", found.tokens)
-            if is_concessive(token, head, self.tree, self.words):
-                return None
+        asks = found.phrase in self.words.phrases["question"]
         outer = self.value(head, depth + 1) if head.i != token.i else StatusVerdict(Status.ACTUAL)
+        if asks and is_question(found.tokens[0], token, self.tree, self.words):
+            return outer.then(Status.POSSIBLE, "in an indirect question", found.tokens)
+        if asks and is_concessive(token, head, self.tree, self.words):
+            return None
+        return self.opened(token, found, outer)
+
+    def opened(self, token: ParsedToken, found: Opening, outer: StatusVerdict) -> StatusVerdict | None:
+        """The verdict on a phrase opened by listed words; None where they say nothing of this one."""
         bare = StatusVerdict(Status.ACTUAL, source=outer.source)
         if found.value == "follow":
             return replace(outer, status=Status.PLANNED) if outer.status is Status.PLANNED else bare
         status = Status(found.value)
-        if status is Status.PLANNED and (
-            outer.status is Status.DENIED or (not is_verbal(token) and found.phrase[0] in self.words.words["complement"])
-        ):
+        plain = not is_verbal(token) and found.phrase[0] in self.words.words["complement"]
+        if status is Status.PLANNED and (outer.status is Status.DENIED or plain):
             return None
         return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
 

@@ -88,15 +88,20 @@ def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tre
         return role.startswith(("nsubj", "csubj")) or head.dep.startswith("acl")
     if role in ("nsubj", "nsubj:caus"):
         return not is_verbal(head) and governor.name != "ready"
-    if relation(token) in ("obl", "nmod", "advmod"):
-        return _is_complement(token, tree, words)
     if is_past_report(token, head, governor, tree, words):
         return False
+    return _is_content(token, head, tree, words)
+
+
+def _is_content(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether the relation of `token` is that of an object, a complement clause or a prepositional complement."""
+    if relation(token) in ("obl", "nmod", "advmod"):
+        return _is_complement(token, tree, words)
     if relation(token) == "advcl":
         return not is_verbal(head) or _is_complement(token, tree, words) or _follows_bare(token, head, tree)
-    if "relcl" in role:  # "the fear that ...": parsers take the clause for a relative one
+    if "relcl" in token.dep:  # "the fear that ...": parsers take the clause for a relative one
         return not is_verbal(head) and any(low.norm in words.words["complement"] for low in tree.children(token, "mark"))
-    return role.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos"))
+    return token.dep.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos"))
 
 
 def _is_bare_participle(token: ParsedToken, tree: Tree) -> bool:
@@ -125,3 +130,57 @@ def _is_complement(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool
         return False
     opened = norms(tree.tokens[first : first + 4])
     return not any(opened[: len(phrase)] == phrase and len(phrase) > 1 for phrase, _ in words.openings)
+
+
+def true_head(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken:
+    """The governor in meaning: of a subject the infinitive under a modal, of "appeler X à" + infinitive the verb."""
+    head = tree.head(token)
+    if relation(token) == "nsubj":
+        while is_verbal(head) and find_governor(head, tree, words) and (lower := tree.children(head, "xcomp")):
+            head = lower[0]
+    nonfinite = token.dep == "acl" and feature(token, "VerbForm") in ("Inf", "Ger") and bool(tree.children(token, "mark"))
+    if nonfinite and relation(head) in ("obj", "iobj", "obl", "nsubj"):
+        upper = tree.head(head)
+        if not find_governor(head, tree, words) and is_verbal(upper) and find_governor(upper, tree, words):
+            return upper
+    return head
+
+
+def is_predicate(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether the token has a clause of its own: a verb, or a noun or adjective with a copula, auxiliary or ne."""
+    if is_verbal(token) or tree.children(token, "cop", "aux"):
+        return True
+    return any(child.norm in words.words["particle"] for child in tree.children(token, "advmod"))
+
+
+def misread_governor(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken | None:
+    """The word right before an infinitive or que-clause that must govern it, where the parse has it elsewhere."""
+    lists, first = words.words, tree.group(token)[0]
+    opening = (*tree.children(token, "mark"), *tree.subtree(token)[:1])
+    mark = next((child for child in opening if child.norm in lists["complement"] and child.i < token.i), None)
+    infinitive = feature(first, "VerbForm") in ("Inf", "Ger")
+    if mark is None and not infinitive and (is_predicate(token, tree, words) or token.pos != "NOUN"):
+        return None
+    before_verb = lists["clitics"] | lists["second"] | lists["particle"] | lists["complement"]
+    skipped = before_verb if infinitive else lists["definite"] | lists["free_choice"]
+    near = reversed(tree.before(first if infinitive or mark is None else mark, 5))
+    before = next((word for word in near if word.norm not in skipped), None)
+    return before if before is not None and _may_govern(before, token, tree, words) else None
+
+
+def _may_govern(word: ParsedToken, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether a word that the parse does not have above `token` is a listed verb form and can be a verb here."""
+    written = word.text.islower() or word.i == tree.at
+    above = word.i in {up.i for up in tree.chain(token)} and word.pos != "NOUN"
+    return word.norm in words.verbs and written and not above and _may_be_verb(word, token, tree, words)
+
+
+def _may_be_verb(word: ParsedToken, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether a listed verb form that the parse lost can be one here: not after a determiner, not a noun form under a noun."""
+    if word.pos in ("PROPN", "X"):
+        return True
+    before = tree.before(word, 1)
+    determined = any(near.pos in ("DET", "ADP", "NUM") or (near.pos == "ADJ" and near.text.islower()) for near in before)
+    named = any(near.pos in ("PROPN", "PRON", "NOUN") or near.text[0].isupper() for near in before)
+    noun = word.pos == "NOUN" and (determined or (word.norm in words.nouns and not named))
+    return is_predicate(token, tree, words) and not noun and word.pos not in ("ADP", "SCONJ")
