@@ -25,7 +25,7 @@ WIKINEWS = ROOT.parent / "shared" / "data" / "wikinews_fr_100" / "documents"
 
 
 def write_articles(folder: Path, count: int) -> None:
-    """Write `count` articles: each a real one in which most long words are replaced by others of the same corpus, so that none is a copy."""
+    """Write `count` articles: each a real one in which most long words are swapped for others, so that none is a copy."""
     paths = [path for path in (ROOT / "samples", WIKINEWS) if path.is_dir()]
     texts = [article.text for article in read(paths) if isinstance(article, Article)]
     vocabulary = sorted({word for text in texts for word in re.findall(r"[a-zà-ÿ]{5,}", text)})

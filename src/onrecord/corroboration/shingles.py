@@ -55,7 +55,7 @@ def shingle(text: str) -> frozenset[int]:
 def first_shared(text: str, other: str) -> tuple[Span, Span] | None:
     """The first run of six words (accents and case as written) that stands in both texts, as a span on either side."""
     length = 6
-    places = {}
+    places: dict[str, Span] = {}
     words = list(_WORD.finditer(other))
     for at in range(len(words) - length + 1):
         places.setdefault(_written(words[at : at + length]), Span(words[at].start(), words[at + length - 1].end()))

@@ -16,6 +16,7 @@ import typer
 from onrecord.errors import UsageError
 from onrecord.interfaces.cli.options import Mapped, Quiet, Workers, core_count, parse_mapping
 from onrecord.interfaces.cli.progress import follow, list_quarantined
+from onrecord.reading import Quarantined
 
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0', "_"))
 
@@ -36,7 +37,7 @@ def extract(
     """
     from onrecord.runners.extraction import extract_sources  # noqa: PLC0415
 
-    quarantined = []
+    quarantined: list[Quarantined] = []
     extracted = extract_sources(paths, parse_mapping(mapping), workers or core_count(), quarantined.append)
     _write(follow(extracted, None, quiet=quiet), out)
     if quarantined:

@@ -64,7 +64,8 @@ def read_filter(filters: Filters, limit: int | None) -> Filter:
     """The filters as the views take them."""
     from onrecord.views import Filter  # noqa: PLC0415
 
-    return Filter(**{name: value or None for name, value in filters.items()}, limit=limit)
+    given: dict[str, Any] = {name: value or None for name, value in filters.items()}
+    return Filter(**given, limit=limit)
 
 
 DEFAULT_RECORD = Path("onrecord.db")

@@ -56,11 +56,12 @@ def print_table(columns: Mapping[str, Mapping[str, Any]], rows: Iterable[Iterabl
 def mark(text: str, places: Iterable[tuple[int, int]]) -> Text:
     """A passage with the characters at `places` set off: by style on a terminal, by [[ ]] elsewhere."""
     left, right = ("", "") if console().is_terminal else ("[[", "]]")
-    parts, at = [], 0
+    marked, at = Text(), 0
     for start, end in merge(places):
-        parts += [plain(text[at:start]), (f"{left}{plain(text[start:end])}{right}", "bold reverse")]
+        marked.append(plain(text[at:start]))
+        marked.append(f"{left}{plain(text[start:end])}{right}", style="bold reverse")
         at = end
-    return Text.assemble(*parts, plain(text[at:]))
+    return marked.append(plain(text[at:]))
 
 
 def merge(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
