@@ -65,12 +65,14 @@ def _taken(names: list[Name], phrases: list[Phrase], cast: Cast) -> set[int]:
 
 def settle(mentions: list[Mention]) -> list[Mention]:
     """In order of the text; of two that overlap the longer one stays, adjectives of nationality stay inside longer ones."""
+    owners = [0] * (max((mention.span.end for mention in mentions), default=0))
     kept: list[Mention] = []
     for mention in sorted(set(mentions), key=lambda m: (m.span.start - m.span.end, m.span, m.actor)):
-        rivals = [other for other in kept if other.span.overlaps(mention.span)]
-        nested = mention.kind == MentionKind.DEMONYM and all(
-            other.span.covers(mention.span) and other.span != mention.span for other in rivals
-        )
-        if not rivals or nested:
+        place = slice(mention.span.start, mention.span.end)
+        found = set(owners[place])
+        if found == {0}:
+            kept.append(mention)
+            owners[place] = [len(kept)] * (mention.span.end - mention.span.start)
+        elif mention.kind == MentionKind.DEMONYM and len(found) == 1 and kept[found.pop() - 1].span != mention.span:
             kept.append(mention)
     return sorted(kept, key=lambda m: (m.span, m.actor))

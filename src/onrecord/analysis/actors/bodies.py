@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import Hit
 from onrecord.analysis.actors.offices import nearest_state
@@ -265,13 +263,7 @@ def _demonym(cast: Cast, hit: Hit, taken: set[int]) -> None:
 def main_state(cast: Cast, continent: str) -> str | None:
     """The one state of the continent that the article names most, by far."""
     states = cast.directory.states
-    counts = Counter(
-        hit.value
-        for hits in cast.reading.starts.values()
-        for hit in hits
-        if hit.kind in {"state", "capital", "seat", "demonym"} and hit.value in states
-    )
-    ranked = [(code, count) for code, count in counts.most_common() if states[code].continent == continent][:2]
+    ranked = [(code, count) for code, count in cast.reading.state_counts.most_common() if states[code].continent == continent][:2]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _TWICE * ranked[1][1]):
         return None
     return ranked[0][0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.text import Name, Phrase, Reading
 from onrecord.model import Reason
@@ -85,11 +83,7 @@ def _nearest_country(cast: Cast, phrase: Phrase) -> str | None:
 
 def main_states(reading: Reading) -> frozenset[str]:
     """The two states that the article names most: between them lies what most articles tell."""
-    kinds = {"state", "capital", "seat", "demonym"}
-    counts = Counter(
-        hit.value for hits in reading.starts.values() for hit in hits if hit.kind in kinds and not hit.value.startswith("org:")
-    )
-    return frozenset(code for code, _ in counts.most_common(2))
+    return frozenset(code for code, _ in reading.state_counts.most_common(2))
 
 
 def nearest_state(reading: Reading, at: int, among: frozenset[str] | None = None) -> str | None:

@@ -6,6 +6,8 @@ later), the office table at the time of the article. Every step leaves its reaso
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from rapidfuzz.distance import JaroWinkler
 
 from onrecord.analysis.actors.cast import Cast, Member
@@ -17,6 +19,7 @@ from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words.names import compare_names, romanise
 
 PERSONAL = frozenset({"office", "minister", "counterpart", "people"})
+_REMEMBERED = 300  # names looked back and ahead: more than any report holds, and a bound for books
 _SUPPORTED = 0.6  # how alike a name must be to the holder's when the title beside it names his office
 _GARBLED = 0.75  # likeness of the letters of a family name that a given name and a title support
 _REACH = 2  # tokens between a title and the name it belongs to
@@ -116,7 +119,7 @@ def _resolve_full(cast: Cast, name: Name, title: Phrase | None) -> None:
     if title is not None and (supported := _supported(cast, name, title)):
         name.key = supported
         return
-    known = next((member for member in cast.members.values() if _same_stranger(member, name)), None)
+    known = next((member for member in list(cast.members.values())[-_REMEMBERED:] if _same_stranger(member, name)), None)
     if known is not None:
         name.key, name.detail = known.key, f"{name.written!r} compared with {known.name!r}"
     elif name.introduced or title is not None:
@@ -179,9 +182,9 @@ def _resolve_part(cast: Cast, name: Name, names: list[Name], title: Phrase | Non
 
 def _chain(cast: Cast, name: Name, names: list[Name]) -> str | None:
     """The nearest person before (else after) whom the article names in full with this family name."""
-    full = [other for other in names if other.key and other.full and other is not name]
-    before = [other for other in full if other.first < name.first]
-    for other in [*reversed(before), *[other for other in full if other.first > name.first]]:
+    at = bisect_left(names, name.first, key=lambda other: other.first)
+    around = [*reversed(names[max(0, at - _REMEMBERED) : at]), *names[at + 1 : at + _REMEMBERED]]
+    for other in (other for other in around if other.key and other.full):
         if matches_surname(name.written, other.words, other.person):
             return other.key
     return None

@@ -6,6 +6,7 @@ are left alone, for they speak from another point of view.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -38,7 +39,9 @@ class _Candidate:
 def resolve_pronouns(cast: Cast) -> None:
     """Note a mention for every pronoun that has a likely antecedent; a resolved one serves as antecedent in turn."""
     reading = cast.reading
-    candidates = _candidates(cast)
+    candidates: dict[int, list[_Candidate]] = defaultdict(list)
+    for candidate in _candidates(cast):
+        candidates[candidate.sentence].append(candidate)
     for first, last, kind in _pronouns(reading):
         chosen = _choose(cast, candidates, first, kind)
         if chosen is None:
@@ -46,7 +49,8 @@ def resolve_pronouns(cast: Cast) -> None:
         score, candidate = chosen
         reason = Reason("pronoun", f"the nearest fitting subject is {candidate.member.name}", round(min(0.9, score), 2))
         cast.mention(first, last, candidate.mention.actor, MentionKind.PRONOUN, reason)
-        candidates.append(_candidate(cast, cast.mentions[-1]))
+        taken_up = _candidate(cast, cast.mentions[-1])
+        candidates[taken_up.sentence].append(taken_up)
 
 
 def _pronouns(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -107,11 +111,13 @@ def _is_people(cast: Cast, mention: Mention) -> bool:
     return mention.span.of(cast.reading.document.text).split()[-1][0].isupper() and mention.reason.score > 0.6
 
 
-def _choose(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> tuple[float, _Candidate] | None:
+def _choose(cast: Cast, candidates: dict[int, list[_Candidate]], at: int, kind: str) -> tuple[float, _Candidate] | None:
     """The best antecedent with its score, if one is good enough."""
     reading = cast.reading
     start = reading.tokens[at].start
-    near = [c for c in candidates if 0 <= reading.sentence_numbers[at] - c.sentence <= _BACK and c.mention.span.end <= start]
+    number = reading.sentence_numbers[at]
+    close = [c for back in range(number - _BACK, number + 1) for c in candidates.get(back, ())]
+    near = [c for c in close if c.mention.span.end <= start]
     openers = _openers(reading, near, kind)
     scored = [
         (_score(reading, candidate, at, kind) + 0.1 * (candidate.mention.span in openers), candidate.mention.span.start, candidate)
@@ -120,7 +126,7 @@ def _choose(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> tup
     scored = [row for row in scored if row[0] > _ENOUGH / 2]
     best = max(scored, key=lambda row: row[:2], default=None)
     if best is None or best[0] < _SAME_SENTENCE:
-        later = _cataphor(cast, candidates, at, kind)
+        later = _cataphor(cast, candidates.get(number, []), at, kind)
         if later is not None:
             return 0.75, later
     return (best[0], best[2]) if best is not None and best[0] >= _ENOUGH else None

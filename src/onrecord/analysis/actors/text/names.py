@@ -187,6 +187,8 @@ def _covered(reading: Reading, at: int) -> int:
 
 def _piece(reading: Reading, first: int, last: int) -> Iterator[Name]:
     """One unknown stretch: compared with the directory when it has several words."""
+    if last - first > _LONGEST:
+        return  # a line in capitals, no name
     written = reading.text(first, last)
     near = nearest_person(written) if first < last else None
     yield Name(first, last, written) if near is None else Name(first, last, written, *near)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,6 +45,12 @@ class Reading:
         if when is None:
             return 0, 999912
         return when.first.year * 100 + when.first.month, when.last.year * 100 + when.last.month
+
+    @cached_property
+    def state_counts(self) -> Counter[str]:
+        """How often each state is named, by name, capital, seat or adjective."""
+        kinds = {"state", "capital", "seat", "demonym"}
+        return Counter(hit.value for hits in self.starts.values() for hit in hits if hit.kind in kinds and not hit.value.startswith("org:"))
 
     @cached_property
     def sentence_numbers(self) -> list[int]:
