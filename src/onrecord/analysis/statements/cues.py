@@ -132,7 +132,7 @@ def _compound(scene: Scene, auxiliary: int, at: int, form: Form, last: int, clit
     kind = _kind(tags, compound=True)
     if not kind:
         return None
-    first, negated = _leftmost(scene, auxiliary)
+    first, negated = leftmost(scene, auxiliary)
     return Cue(first, at, last, form.entry, kind, _person(tags), clitic, negated or _negated_between(scene, auxiliary, at))
 
 
@@ -161,7 +161,7 @@ def _person(tags: frozenset[str]) -> str:
     return ""
 
 
-def _leftmost(scene: Scene, at: int) -> tuple[int, bool]:
+def leftmost(scene: Scene, at: int) -> tuple[int, bool]:
     """First token of the group (object pronouns and the negation taken along), and whether it is negated."""
     words = scene.words
     negated, start = False, scene.sentence(at).first
@@ -185,7 +185,7 @@ def _simple(scene: Scene, at: int, form: Form, last: int) -> Cue | None:
     kind = _kind_here(scene, at, form.tags)
     if not kind or (kind == "finite" and not _is_verb_here(scene, at)):
         return None
-    first, negated = _leftmost(scene, at)
+    first, negated = leftmost(scene, at)
     if kind == "infinitive":
         first = _carrier(scene, first)
         if first < 0:
@@ -276,5 +276,5 @@ def _carrier_start(scene: Scene, token: int, start: int) -> int:
         if scene.norms[back] in words.auxiliaries or scene.norms[back] in words.passives:
             token = back
             break
-    first, negated = _leftmost(scene, token)
+    first, negated = leftmost(scene, token)
     return -1 if negated else first

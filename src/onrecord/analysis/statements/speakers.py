@@ -13,8 +13,8 @@ from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.scene import Scene
 from onrecord.model import ActorKind, Mention, MentionKind, Span
 
-_WINDOW = 14  # tokens in which the subject of an inverted cue must begin
 _BRACKET = 12  # tokens inside a pair of brackets
+_TITLE = 5  # words of a title before a name
 _INSERTION = 30  # tokens between two commas
 
 
@@ -35,28 +35,33 @@ class Subject(NamedTuple):
 
 
 def subject_before(scene: Scene, cue: Cue) -> Subject:
-    """The subject to the left of a verb group."""
-    start = scene.sentence(cue.first).first
-    token = _past_left(scene, cue.first - 1, start)
+    """The subject to the left of a cue."""
+    return subject_left_of(scene, cue.first)
+
+
+def subject_left_of(scene: Scene, verb: int) -> Subject:
+    """The subject to the left of a verb group that begins at `verb`."""
+    start = scene.sentence(verb).first
+    token = _past_left(scene, verb - 1, start)
     apposed = _with_apposition(scene, token, start)
     if apposed is not None:
         return apposed
     if token < start:
-        return Subject((), cue.first, cue.first, "absent")
-    return _function_word(scene, cue, token, start) or _noun_subject(scene, _antecedent(scene, token, start), start)
+        return Subject((), verb, verb, "absent")
+    return _function_word(scene, verb, token, start) or _noun_subject(scene, _antecedent(scene, token, start), start)
 
 
-def _function_word(scene: Scene, cue: Cue, token: int, start: int) -> Subject | None:
+def _function_word(scene: Scene, verb: int, token: int, start: int) -> Subject | None:
     """The subject when a pronoun stands before the verb, or none at all; None when a noun phrase does."""
     norm, words = scene.norms[token], scene.words
     if norm in words.sets["author_pronouns"]:
         return Subject((), token, token, "author")
     if norm in words.sets["subject_pronouns"]:
-        return _pronoun(scene, token)
+        return pronoun_subject(scene, token)
     if norm in words.sets["impersonal"]:
-        return _impersonal(scene, token, token, start)
+        return impersonal_subject(scene, token, token, start)
     if norm in words.sets["coordinators"] or norm in ",;:":
-        return Subject((), cue.first, cue.first, "absent")
+        return Subject((), verb, verb, "absent")
     return None
 
 
@@ -98,7 +103,7 @@ def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
             continue
         inner = _next_mention(scene, back + 1, min(comma, back + 4))
         subject = _noun_subject(scene, back - 1, start)
-        if subject.kind == "thing" and inner is not None and _is_person(scene, inner[2]):
+        if subject.kind == "thing" and inner is not None and is_person(scene, inner[2]):
             return Subject((Speaker(inner[2].actor, inner[2].span),), subject.first, comma - 1, "named")
         if inner is not None and len(subject.speakers) == 1 and subject.kind == "named":
             best = _prefer(scene, placed[2], inner[2]) if inner[0] <= back + 2 and inner[1] == comma - 1 else placed[2]
@@ -182,13 +187,22 @@ def _qualifies(scene: Scene, first: int, start: int) -> bool:
 
 
 def _with_title(scene: Scene, first: int, start: int) -> int:
-    """First token of a title that stands before a name and is no mention itself ("State Department spokesman X")."""
+    """First token of a title before a name: capitals ("State Department"), or a phrase like "le chancelier allemand"."""
+    words = scene.words
+    for at in range(first - 1, max(start, first - _TITLE) - 1, -1):
+        if not scene.is_word(at) or scene.norms[at] in words.sets["conjunctions"]:
+            break
+        if scene.norms[at] in words.sets["determiners"]:
+            return at if any(scene.norms[one] in words.sets["voices"] for one in range(at, first)) else _with_capitals(scene, first, start)
+    return _with_capitals(scene, first, start)
+
+
+def _with_capitals(scene: Scene, first: int, start: int) -> int:
     words = scene.words
     while first > start and scene.is_word(first - 1):
-        titled = scene.tokens[first - 1].text[0].isupper() and scene.tokens[first - 1].text[0].isalpha()
-        if not titled and scene.norms[first - 1] not in words.sets["voices"]:
-            break
-        if scene.norms[first - 1] in words.sets["clause_marks"] or scene.norms[first - 1] in words.sets["adjuncts"]:
+        before = scene.norms[first - 1]
+        titled = scene.tokens[first - 1].text[0].isalpha() and scene.tokens[first - 1].text[0].isupper()
+        if not (titled or before in words.sets["voices"]) or before in words.sets["clause_marks"] or before in words.sets["adjuncts"]:
             break
         first -= 1
     return first
@@ -196,12 +210,12 @@ def _with_title(scene: Scene, first: int, start: int) -> int:
 
 def _prefer(scene: Scene, left: Mention, right: Mention) -> Mention:
     """Of a name and its apposition, the person; else the first."""
-    if left.actor == right.actor or _is_person(scene, left) or not _is_person(scene, right):
+    if left.actor == right.actor or is_person(scene, left) or not is_person(scene, right):
         return left
     return right
 
 
-def _is_person(scene: Scene, mention: Mention) -> bool:
+def is_person(scene: Scene, mention: Mention) -> bool:
     return kind_of(scene, mention.actor) is ActorKind.PERSON
 
 
@@ -238,7 +252,7 @@ def _apposed(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None
     if placed is None or _is_listed(scene, placed[0], start):
         return None
     here = scene.mention_over[first]
-    if here is not None and here[2].actor != placed[2].actor and _is_person(scene, here[2]) and _is_person(scene, placed[2]):
+    if here is not None and here[2].actor != placed[2].actor and is_person(scene, here[2]) and is_person(scene, placed[2]):
         return None
     return placed[0], placed[2]
 
@@ -338,13 +352,13 @@ def _unknown_name(scene: Scene, token: int, start: int) -> Subject:
     return Subject((Speaker(None, scene.span(first, token)),), first, token, "phrase")
 
 
-def _pronoun(scene: Scene, token: int) -> Subject:
+def pronoun_subject(scene: Scene, token: int) -> Subject:
     mention = scene.pronouns.get(token)
     actor = mention.actor if mention is not None else None
     return Subject((Speaker(actor, scene.span(token, token)),), token, token, "pronoun")
 
 
-def _impersonal(scene: Scene, token: int, after: int, start: int) -> Subject:
+def impersonal_subject(scene: Scene, token: int, after: int, start: int) -> Subject:
     """on: the place named next to it speaks ("indique-t-on à Berlin", "à l'Élysée, on préfère")."""
     end = scene.sentence(token).last
     for at in range(after + 1, min(end, after + 6)):
@@ -367,111 +381,3 @@ def _place_that_speaks(scene: Scene, token: int, window: list[int]) -> Subject:
         if actor is not None and scene.norms[at - 1] in scene.words.sets["places"]:
             return Subject((Speaker(actor, scene.span(at, at)),), min(at, token), max(at, token), "impersonal")
     return Subject((), token, token, "impersonal")
-
-
-def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
-    """The subject to the right of an inverted verb group: its pronoun, or the noun phrase that follows.
-
-    `sure` says that order alone proves the inversion, so that any noun phrase will do.
-    """
-    end = scene.sentence(cue.last).last
-    if cue.clitic >= 0:
-        return _clitic(scene, cue)
-    token = cue.last + 1
-    while token < end and is_adverb(scene, token) and scene.mention_over[token] is None:
-        token += 1
-    if token < end and scene.norms[token] in scene.words.sets["subject_pronouns"]:
-        return _pronoun(scene, token)
-    subject = _noun_after(scene, token, min(end, cue.last + 1 + _WINDOW))
-    if subject.kind == "absent" and sure and token < end and _may_name(scene, token):
-        stop = next((at for at in range(token, end) if not scene.is_word(at) or is_adverb(scene, at)), end)
-        return Subject((Speaker(None, scene.span(token, max(token, stop - 1))),), token, max(token, stop - 1), "phrase")
-    return subject
-
-
-def _may_name(scene: Scene, token: int) -> bool:
-    return scene.norms[token] in scene.words.sets["determiners"] or scene.tokens[token].text[0].isupper()
-
-
-def _clitic(scene: Scene, cue: Cue) -> Subject:
-    norm = scene.norms[cue.clitic].lstrip("-").removeprefix("t-")
-    if norm in scene.words.sets["impersonal"]:
-        return _impersonal(scene, cue.clitic, cue.last, scene.sentence(cue.first).first)
-    if norm in scene.words.sets["author_pronouns"]:
-        return Subject((), cue.clitic, cue.clitic, "author")
-    return _pronoun(scene, cue.clitic)
-
-
-def _noun_after(scene: Scene, token: int, end: int) -> Subject:
-    """The first mention of the phrase at `token`, or the person apposed to it after a comma."""
-    stop = next((at for at in range(token, end) if not scene.is_word(at) and scene.mention_over[at] is None), end)
-    if stop < end and scene.norms[stop] == "(":
-        stop = next((at + 1 for at in range(stop, min(end + _BRACKET, len(scene.norms) - 1)) if scene.norms[at] == ")"), stop)
-    own = _leading_mention(scene, token, stop)
-    apposed = _apposed_after(scene, stop)
-    if own is None and apposed is None:
-        return _phrase_after(scene, token, stop)
-    if apposed is not None and (own is None or not _is_person(scene, own[2]) or own[0] > token + 2):
-        return Subject((Speaker(apposed[2].actor, apposed[2].span),), token, apposed[1], "named")
-    if own is None:
-        return Subject((), token, stop - 1, "phrase")
-    speakers = [Speaker(own[2].actor, own[2].span)]
-    last = own[1]
-    while (other := _joined_right(scene, last + 1, end)) is not None:
-        speakers.append(Speaker(other[2].actor, other[2].span))
-        last = other[1]
-    return Subject(tuple(dict.fromkeys(speakers)), token, last, "named")
-
-
-def _leading_mention(scene: Scene, token: int, stop: int) -> tuple[int, int, Mention] | None:
-    """The mention at the head of a phrase; a person later in the phrase when the head is none ("leur émissaire Brian Hook")."""
-    placed = [one for at, one in enumerate(scene.mention_over[token:stop], token) if one is not None and one[0] == at]
-    if not placed:
-        return None
-    if placed[0][0] <= token + 1:
-        second = placed[1] if len(placed) > 1 else None
-        if second is not None and second[0] == placed[0][1] + 1 and _is_person(scene, second[2]):
-            return second
-        if placed[0][2].kind is MentionKind.NAME and _is_person(scene, placed[0][2]):
-            return placed[0]
-        return next((one for one in placed[1:] if _is_free_name(scene, placed[0][1], one)), placed[0])
-    person = next(
-        (one for one in placed if _is_person(scene, one[2]) and scene.norms[one[0] - 1] not in scene.words.sets["head_links"]), None
-    )
-    return person or next((one for one in placed if one[2].kind is not MentionKind.DEMONYM and _is_voiced(scene, token, stop)), None)
-
-
-def _is_voiced(scene: Scene, token: int, stop: int) -> bool:
-    return any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop])
-
-
-def _is_free_name(scene: Scene, after: int, placed: tuple[int, int, Mention]) -> bool:
-    """Whether the mention is a person's name that completes no noun ("le président de l'Assemblée Claude Bartolone")."""
-    words, before = scene.words, scene.norms[placed[0] - 1]
-    listed = before in words.sets["head_links"] or before in words.sets["conjunctions"]
-    turned = any(norm in words.sets["adjuncts"] for norm in scene.norms[after + 1 : placed[0]])
-    return _is_person(scene, placed[2]) and placed[2].kind is MentionKind.NAME and not listed and not turned
-
-
-def _apposed_after(scene: Scene, comma: int) -> tuple[int, int, Mention] | None:
-    if comma + 1 >= len(scene.tokens) or scene.norms[comma] != ",":
-        return None
-    placed = scene.mention_over[comma + 1]
-    return placed if placed is not None and _is_person(scene, placed[2]) else None
-
-
-def _joined_right(scene: Scene, token: int, end: int) -> tuple[int, int, Mention] | None:
-    if token + 1 >= end or scene.norms[token] not in scene.words.sets["conjunctions"]:
-        return None
-    return scene.mention_over[token + 1] or (
-        scene.mention_over[token + 2] if token + 2 < end and scene.norms[token + 1] in scene.words.sets["determiners"] else None
-    )
-
-
-def _phrase_after(scene: Scene, token: int, stop: int) -> Subject:
-    """An unnamed source: a phrase with a word for one who speaks, or for one of two ("le second")."""
-    if any(norm in scene.words.sets["one_of_two"] for norm in scene.norms[token:stop]):
-        return Subject((Speaker(None, scene.span(token, stop - 1)),), token, stop - 1, "one of two")
-    if stop > token and any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]):
-        return Subject((Speaker(None, scene.span(token, stop - 1)),), token, stop - 1, "phrase")
-    return Subject((), token, token, "absent")

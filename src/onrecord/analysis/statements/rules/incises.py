@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.extents import Cues, end_of_speech, is_connective, skip_leads, start_of_clause, trim_end
+from onrecord.analysis.statements.inversions import subject_after
 from onrecord.analysis.statements.quotations import Quotation
 from onrecord.analysis.statements.scene import Scene, sentence_body
-from onrecord.analysis.statements.speakers import Subject, subject_after, subject_before
+from onrecord.analysis.statements.speakers import Subject, subject_before
 
 _TAIL = 14  # tokens that may follow "X said" before the sentence goes on or ends
 _SHORTEST = 4  # tokens of an unquoted content before "X said"

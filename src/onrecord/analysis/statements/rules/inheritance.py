@@ -4,23 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.analysis.statements.cues import leftmost
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
-from onrecord.analysis.statements.speakers import Speaker, kind_of
+from onrecord.analysis.statements.speakers import Speaker, kind_of, subject_left_of
 from onrecord.model import ActorKind, Mention
 
 _LEADING = 30  # tokens at the head of a sentence in which its subject is looked for
 _BACK = 4  # sentences in which an antecedent is looked for
 _WINDOW = 40  # drafts that can still give their speaker to a later one
+_THIRD = frozenset({"ind.pres.3s", "ind.pres.3p", "ind.imp.3s", "ind.imp.3p", "ind.past.3s"})
+_CLIMB = 6  # verbs above a cue in the parse
 _PAIR = 80  # tokens in which a pair of actors is looked for
 
 
 def settle_speakers(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Fill `speakers` of every draft, in order of the text, so that later ones can take over from earlier ones."""
+    scene.document.parse(_unclear(scene, drafts))
     done: list[Draft] = []
     for draft in drafts:
         draft.speakers = _speakers(scene, draft, done[-_WINDOW:])
         done.append(draft)
+
+
+def _unclear(scene: Scene, drafts: Sequence[Draft]) -> list[int]:
+    """Sentences in which a speaker must be inherited from a verb that is no cue, with several actors to choose from: these are parsed."""
+    spoken: set[int] = set()
+    unclear = []
+    for draft in drafts:
+        sentence = scene.sentence(draft.place)
+        before = {placed[2].actor for placed in scene.mention_over[sentence.first : draft.place] if placed is not None}
+        if draft.inherits and sentence.i not in spoken and len(before) > 1:
+            unclear.append(sentence.i)
+        spoken.add(sentence.i)
+    return unclear
+
+
+def _parsed_subject(scene: Scene, draft: Draft) -> str | None:
+    """The subject of the nearest verb above the cue in the parse, when it is a known actor."""
+    sentence = scene.sentence(draft.place)
+    if not scene.document.is_parsed(sentence.i):
+        return None
+    words = {word.i: word for word in scene.document.parsed(sentence.i)}
+    at = draft.place
+    for _ in range(_CLIMB):
+        for word in words.values():
+            if word.head == at and word.dep.startswith("nsubj") and (placed := scene.mention_over[word.i]) is not None:
+                return placed[2].actor
+        if words[at].head == at:
+            break
+        at = words[at].head
+    return None
 
 
 def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker, ...]:
@@ -100,10 +134,38 @@ def _inherited(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speak
     for earlier in reversed(done):
         if scene.sentence_of[earlier.place] == place and not earlier.holds(draft.place) and earlier.rule != "noun cue":
             return tuple(Speaker(speaker.actor, None) for speaker in earlier.speakers)
+    governing = _governing_subject(scene, draft)
+    if governing:
+        return governing
+    parsed = _parsed_subject(scene, draft)
+    if parsed is not None:
+        return (Speaker(parsed, None), *(Speaker(actor, None) for actor in _joined_to(scene, parsed, draft)))
     sentence = scene.sentence(draft.place)
     if draft.place <= sentence.first + 1:
         return tuple(Speaker(actor, None) for actor in _subjects_after(scene, draft, sentence.last, done))
     return tuple(Speaker(actor, None) for actor in sentence_subjects(scene, draft.place, done))
+
+
+def _governing_subject(scene: Scene, draft: Draft) -> tuple[Speaker, ...]:
+    """The named subject of the compound tense before the cue ("Poutine a adressé ses vœux, affirmant que")."""
+    words, sentence = scene.words, scene.sentence(draft.place)
+    for at in range(draft.place - 1, sentence.first, -1):
+        tags = words.auxiliaries.get(scene.norms[at], frozenset())
+        if tags & _THIRD and scene.quote_of[at] == scene.quote_of[draft.place]:
+            subject = subject_left_of(scene, leftmost(scene, at)[0])
+            if subject.kind == "named":
+                return tuple(Speaker(speaker.actor, None) for speaker in subject.speakers)
+    return ()
+
+
+def _joined_to(scene: Scene, actor: str, draft: Draft) -> tuple[str, ...]:
+    """Actors joined by et to the mention of `actor` before the cue."""
+    sentence = scene.sentence(draft.place)
+    for at in range(sentence.first, draft.place):
+        placed = scene.mention_over[at]
+        if placed is not None and placed[2].actor == actor and placed[0] == at:
+            return tuple(one for one in _joined(scene, _last_in_row(scene, placed, draft.place)[1] + 1, draft.place) if one != actor)
+    return ()
 
 
 def _subjects_after(scene: Scene, draft: Draft, end: int, done: Sequence[Draft]) -> tuple[str, ...]:
