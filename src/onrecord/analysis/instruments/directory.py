@@ -79,11 +79,22 @@ def _read(key: str, entry: Mapping[str, Any], language: str) -> Known:
     )
 
 
+@cache
+def _all_types() -> frozenset[str]:
+    """Folded words for treaties in every language: written with a capital or without ("Treaty of Rome", "the treaty of Rome")."""
+    languages = ("fr", "en")
+    nouns = [
+        (noun, language) for language in languages for listed in load(f"{language}/instruments.yaml")["types"].values() for noun in listed
+    ]
+    return frozenset(fold(form) for noun, language in nouns for form in noun_forms(noun, language))
+
+
 def _index(named: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Names by their first word. A name in parentheses at the end ("(JCPOA)") is left out: it stands among the acronyms."""
     index: dict[str, list[tuple[str, str, str]]] = {}
     for name, key in named:
-        bare = re.sub(r" \([^)]*\)$", "", name)
+        words = re.sub(r" \([^)]*\)$", "", name).split(" ")
+        bare = " ".join(word.lower() if fold(word) in _all_types() else word for word in words)
         folded = fold(bare)
         if first := WORD.search(folded):
             index.setdefault(first[0], []).append((folded, bare, key))

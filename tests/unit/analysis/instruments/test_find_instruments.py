@@ -1,0 +1,108 @@
+"""Treaties, agreements and declared partnerships of one article."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.actors import resolve_actors
+from onrecord.analysis.dates import find_dates
+from onrecord.analysis.instruments import find_instruments
+from onrecord.analysis.language import read_language
+from onrecord.model import Article, Findings, Instrument, Mark, MarkKind, Publication, Span
+
+
+def read(text: str, language: str = "fr", marks: tuple[Mark, ...] = ()) -> tuple[Instrument, ...]:
+    document = read_language(Article(text=text, name="a", source="a", sha256="", language=language, marks=marks))
+    findings = find_dates(document, Findings(language, Publication(None, "unknown")))
+    return find_instruments(document, resolve_actors(document, findings)).instruments
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Russie a quitté le traité FNI en 2019.", "traité FNI"),
+        ("La Russie et les États-Unis ont prolongé le nouveau traité Start.", "New START"),
+        ("Moscou et Washington tiennent au traité Nouveau Départ.", "New START"),
+        ("La Russie se dit prête. New Begin a été signé à Prague avec les États-Unis.", "New START"),
+        ("L'Iran a annoncé qu'il ne respecterait plus l'accord nucléaire.", "accord de Vienne (PAGC/JCPOA)"),
+        ("L'Iran et les États-Unis ont quitté l'accord de 2015.", "accord de Vienne (PAGC/JCPOA)"),
+        ("La Chine et la Russie ont déclaré un partenariat « sans limites ».", "partenariat « sans limites »"),
+        ("La Russie et la Chine ont signé une feuille de route militaire.", "feuille de route militaire"),
+        ("L'Ukraine invoque le mémorandum de Budapest.", "mémorandum de Budapest"),
+        ("La France et l'Allemagne ont fêté le traité de l’Élysée.", "Traité de l'Élysée"),
+    ],
+)
+def test_instrument_is_recognised(text: str, name: str) -> None:
+    """By name, acronym, translation, description with its country, year, or as the text declares it."""
+    assert [entry.name for entry in read(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les deux ministres ont marqué leur accord.",
+        "La mine à ciel ouvert emploie mille personnes.",
+        "Les deux camps négocient un accord de paix depuis un an.",
+        "Un nouveau départ pour la diplomatie française.",
+        "L'accord du participe est difficile.",
+    ],
+)
+def test_ordinary_words_are_no_instrument(text: str) -> None:
+    """Agreement in general, negotiations and look-alikes yield nothing."""
+    assert read(text) == ()
+
+
+def test_anaphora_joins_its_instrument_and_not_a_partnership() -> None:
+    """ "le pacte" takes up the treaty named before, though a partnership was named in between."""
+    text = "La Russie tient à New START. La Chine et la Russie ont salué leur partenariat stratégique. Le pacte expire en février 2026."
+    treaty = next(entry for entry in read(text) if entry.name == "New START")
+    assert [span.of(text) for span in treaty.mentions] == ["New START", "pacte"]
+    assert treaty.expires == "2026-02"
+
+
+def test_terms_with_relation_unit_and_span() -> None:
+    """Bounds of several kinds, joined quantities, decimal commas; each span slices to its number and unit."""
+    text = "L'accord de Vienne fixe à 300 kilos le stock d'uranium de l'Iran, à 130 tonnes celui d'eau lourde et à 3,67 % le taux."
+    terms = read(text)[0].terms
+    assert [(term.relation, term.value, term.unit) for term in terms] == [
+        ("at most", 300, "kg"),
+        ("at most", 130, "tonnes"),
+        ("at most", 3.67, "%"),
+    ]
+    assert [term.span.of(text) for term in terms] == ["300 kilos", "130 tonnes", "3,67 %"]
+
+
+def test_length_of_a_prolongation_is_a_term() -> None:
+    """ "prolongé de cinq ans au plus" bounds, "pour douze mois" in an offer does not."""
+    text = "New START lie Moscou et Washington. Il peut être prolongé de cinq ans au plus."
+    assert [(term.relation, term.value, term.unit) for term in read(text)[0].terms] == [("at most", 5, "années")]
+
+
+def test_numbers_that_bound_nothing_are_no_terms() -> None:
+    """Counts, years and distances near a treaty are left alone."""
+    text = "Signé en 2010, New START a été discuté pendant 12 heures par 40 diplomates russes à 500 kilomètres de Moscou."
+    assert read(text)[0].terms == ()
+
+
+def test_dates_of_the_text_and_of_the_table() -> None:
+    """The date of signature is the text's where it gives one, else the known one."""
+    assert read("Signé en 2010 par la Russie et les États-Unis, New START limite les ogives.")[0].signed == "2010"
+    assert read("New START limite les ogives de la Russie.")[0].signed == "2010-04-08"
+    declared = read("La Russie et la Chine ont signé le 23 novembre 2021 une feuille de route militaire courant jusqu'en 2025.")[0]
+    assert (declared.signed, declared.expires, declared.parties) == ("2021-11-23", "2025", ("RUS", "CHN"))
+
+
+def test_links_and_captions_name_no_instrument() -> None:
+    """A treaty named only in a block of links is not what the article tells."""
+    text = "Le ministre est reparti.\nA lire aussi : Ciel ouvert, la fin d'un traité"
+    at = text.index("A lire")
+    assert read(text, marks=(Mark(MarkKind.RELATED_LINKS, Span(at, len(text)), "links"),)) == ()
+
+
+def test_english() -> None:
+    """Qualities stand before the noun, thousands have commas."""
+    found = read(
+        "New START caps each country at 1,550 deployed warheads, Russia said. Greece and France signed a mutual defence pact.", "en"
+    )
+    assert [entry.name for entry in found] == ["New START", "mutual defence pact"]
+    assert [(term.relation, term.value) for term in found[0].terms] == [("at most", 1550)]
