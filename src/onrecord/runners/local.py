@@ -21,7 +21,7 @@ from onrecord.reading import Quarantined, Source
 from onrecord.runners.worker import Analysed as Answer
 from onrecord.runners.worker import Opened, Ready, Refused
 
-_START_SECONDS = 60  # starting the interpreter is not charged to the first article
+_START_SECONDS = 60  # starting the interpreter and loading models is not charged to the first article
 _PROGRAM = (sys.executable, "-c", "from onrecord.runners.worker import main; main()")
 _STARTS = 2  # so many workers in a row that die before they are up: the fault is not in the articles
 _REMEDY = "read this file alone to see the cause, split it, or raise the limit named"
@@ -56,7 +56,7 @@ Outcome = Analysed | Skipped | Failed
 class Worker:
     """One child process with its connection and, while busy, its source and deadline (seconds, monotonic clock)."""
 
-    def __init__(self, program: Sequence[str]) -> None:
+    def __init__(self, program: Sequence[str], grace: float) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             command = [*program, str(theirs.fileno())]
@@ -65,6 +65,7 @@ class Worker:
         self.source: Source | None = None
         self.deadline = 0.0
         self.ready = False
+        self.grace = grace
 
     def give(self, source: Source) -> None:
         """Hand over one source and start its clock."""
@@ -73,9 +74,9 @@ class Worker:
         self.deadline = time.monotonic() + (settings.value("worker_seconds") if self.ready else _START_SECONDS)
 
     def greet(self) -> None:
-        """The process is up: the clock of its article starts now."""
+        """The process is up: the clock of its first article starts now, with time to load the models."""
         self.ready = True
-        self.deadline = time.monotonic() + settings.value("worker_seconds")
+        self.deadline = time.monotonic() + settings.value("worker_seconds") + self.grace
 
     def end(self) -> int:
         """Kill the process if it still runs, release everything, return its exit status."""
@@ -89,14 +90,16 @@ def run(
     workers: int,
     known: Callable[[str], bool],
     program: Sequence[str] = _PROGRAM,
+    grace: float = _START_SECONDS,
 ) -> Iterator[Outcome]:
     """Outcomes of all sources, in the order in which they are done.
 
     `known(article_id)` tells whether the analysis may be skipped. At most `workers` sources are in
     flight; nothing else is held. Closing the iterator kills the workers. `program` is the command that
-    starts a worker; it gets the descriptor of its connection as last argument.
+    starts a worker; it gets the descriptor of its connection as last argument. `grace` seconds are granted to the first
+    article of each worker, which loads the models.
     """
-    crew = Crew(known, program)
+    crew = Crew(known, program, grace)
     try:
         yield from crew.work(iter(sources), workers)
     finally:
@@ -106,9 +109,10 @@ def run(
 class Crew:
     """The workers at hand: idle ones wait for a source, busy ones are watched."""
 
-    def __init__(self, known: Callable[[str], bool], program: Sequence[str]) -> None:
+    def __init__(self, known: Callable[[str], bool], program: Sequence[str], grace: float) -> None:
         self._known = known
         self._program = program
+        self._grace = grace
         self._busy: list[Worker] = []
         self._idle: list[Worker] = []
         self._failed_starts = 0
@@ -135,7 +139,7 @@ class Crew:
         self._busy, self._idle = [], []
 
     def _assign(self, source: Source) -> None:
-        worker = self._idle.pop() if self._idle else Worker(self._program)
+        worker = self._idle.pop() if self._idle else Worker(self._program, self._grace)
         self._busy.append(worker)
         try:
             worker.give(source)

@@ -25,7 +25,7 @@ def sources(folder: Path, *names: str) -> list[Source | Quarantined]:
 
 
 def outcomes(folder: Path, *names: str, workers: int = 2) -> list[Outcome]:
-    return list(run(sources(folder, *names), workers, known=lambda _: False, program=PROGRAM))
+    return list(run(sources(folder, *names), workers, known=lambda _: False, program=PROGRAM, grace=0))
 
 
 def failed(found: list[Outcome]) -> list[Quarantined]:
