@@ -90,7 +90,8 @@ def _name_after(reading: Reading, phrase: Phrase, begins: dict[int, Name]) -> Na
         if at in begins:
             name = begins[at]
             loose = at > phrase.last + 1
-            return None if loose and (phrase.determiner == "indefinite" or not (name.full or name.honorific)) else name
+            closed = phrase.determiner != "indefinite" or reading.word(name.last + 1) in {",", ".", ")"}
+            return None if loose and not (closed and (name.full or name.honorific)) else name
         if reading.word(at) not in {",", "(", ":"}:
             return None
     return None

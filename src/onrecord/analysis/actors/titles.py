@@ -37,6 +37,8 @@ def _by_office(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reas
     if phrase.determiner == "indefinite" or (phrase.kind == "people" and not phrase.domain):
         return _by_head(cast, phrase, names)
     office, polity = office_of(cast, phrase)
+    if phrase.kind == "counterpart" and head_text(cast.reading, phrase).endswith("s"):
+        return None  # several counterparts
     if phrase.kind == "counterpart":
         office = _office_before(cast, phrase, names)
     if phrase.continent and not polity:
