@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.unit.analysis.events.reading import events_of
 
 from onrecord.analysis.events.lexicon import SECTIONS, groups, ontology, triggers
 from onrecord.model import EventType
-from tests.unit.analysis.events.reading import events_of
 
 LANGUAGES = ("fr", "en")
 COMMON = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "SANCTION", "ASSAULT", "COERCE", "AID")
@@ -38,8 +38,8 @@ def test_the_example_yields_its_event(language: str, kind: str, example: dict[st
         overlaps = example["anchor"] in example["text"] and event.anchor.of(example["text"]) in example["anchor"]
         if event.type == kind and same and overlaps and event.status == example.get("status", "actual"):
             return
-    pytest.fail("\n".join(f"{e.type} {e.anchor.of(example['text'])} {e.actor_countries}->{e.recipient_countries} {e.status} | {e.reason.detail}" for e in found)
-                or "no event")
+    got = [f"{e.type} {e.anchor} {e.actor_countries}->{e.recipient_countries} {e.status} | {e.reason.detail}" for e in found]
+    pytest.fail("\n".join(got) or "no event")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -44,7 +44,8 @@ class Slots:
     def __init__(self, parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger) -> None:
         self.parties, self.tree, self.token, self.trigger = parties, tree, token, trigger
         self.adjacent = self._adjacent()
-        self.passive = trigger.kind == "verb" and self.adjacent is None and tree.is_passive(token)
+        verbal = trigger.kind == "verb" and self.adjacent is None and trigger.lemma.split()[0] not in parties.words["intransitive"]
+        self.passive = verbal and tree.is_passive(token)
         self._finders: dict[str, Callable[[], list[Party]]] = {
             "subject": self._subject,
             "object": self._object,
@@ -130,7 +131,7 @@ class Slots:
         nodes = self._patients() if self.passive else self._objects()
         antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
         found = self._resolve(nodes) or self._deep(nodes) or self._resolve(antecedent)
-        return found or (self._near(range(self.token.i + 1, self.token.i + 2 + _CLOSE)) if self.adjacent is not None else [])
+        return found or ([] if self.passive else self._near(range(self.token.i + 1, self.token.i + 1 + _CLOSE)))
 
     def _patients(self) -> list[ParsedToken]:
         own = self.tree.kids(self.token, "nsubj")
@@ -142,9 +143,10 @@ class Slots:
     def _objects(self) -> list[ParsedToken]:
         kids = self.tree.kids(self.token, "obj", "iobj", "xcomp")
         noun = self.tree.antecedent(self.token)
-        if self.adjacent is not None and noun is not None and noun.i > self.token.i:
+        if noun is not None and noun.i > self.token.i and (self.adjacent is not None or self.tree.kids(self.token, "nsubj")):
             return [noun]
-        return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in kids if kid.pos != "VERB"]
+        nominal = [kid for kid in kids if kid.pos != "VERB" or self.parties.mention(kid.i)]
+        return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in nominal]
 
     def _oblique(self, preposition: str) -> list[Party]:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
@@ -155,7 +157,8 @@ class Slots:
             holders.append(head)
         kids = {kid.i: kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE) if kid.i != self.token.i}
         nodes = sorted((kid for kid in kids.values() if self._preposition(kid) == preposition), key=lambda kid: kid.i < self.token.i)
-        return self._resolve(nodes[:1]) or self._deep(nodes) or self._linear(preposition)
+        named = next((found for node in nodes if (found := self._resolve([node]))), [])
+        return named or self._deep(nodes) or self._linear(preposition)
 
     def _linear(self, preposition: str) -> list[Party]:
         """Where the parse fails: the first party right behind the preposition, between the trigger and the next border."""

@@ -80,7 +80,7 @@ class Tree:
         if any(kid.dep in {"aux:pass", "nsubj:pass"} for kid in kids):
             return True
         participle = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
-        bare = participle and not any(kid.dep.startswith("aux") for kid in kids)
+        bare = participle and not any(kid.dep.startswith("aux") or kid.dep == "nsubj" for kid in kids)
         return bare and (relation(verb) in {"acl", "amod"} or any(kid.dep == "obl:agent" for kid in kids))
 
     def subjects(self, verb: ParsedToken) -> list[ParsedToken]:

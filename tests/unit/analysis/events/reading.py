@@ -24,10 +24,21 @@ from onrecord.model import (
 )
 
 PERSONS = {
-    "Emmanuel Macron": "FRA", "Olaf Scholz": "DEU", "Vladimir Poutine": "RUS", "Vladimir Putin": "RUS", "Xi Jinping": "CHN", "Joe Biden": "USA",
-    "Donald Trump": "USA", "Barack Obama": "USA", "Dmitri Medvedev": "RUS", "Sergueï Lavrov": "RUS", "Sergei Lavrov": "RUS", "Imran Khan": "PAK",
-    "Antony Blinken": "USA", "Hassan Rohani": "IRN",
-}  # fmt: skip
+    "Emmanuel Macron": "FRA",
+    "Olaf Scholz": "DEU",
+    "Vladimir Poutine": "RUS",
+    "Vladimir Putin": "RUS",
+    "Xi Jinping": "CHN",
+    "Joe Biden": "USA",
+    "Donald Trump": "USA",
+    "Barack Obama": "USA",
+    "Dmitri Medvedev": "RUS",
+    "Sergueï Lavrov": "RUS",
+    "Sergei Lavrov": "RUS",
+    "Imran Khan": "PAK",
+    "Antony Blinken": "USA",
+    "Hassan Rohani": "IRN",
+}
 ORGANISATIONS = ("Union européenne", "AIEA", "Conseil de l'Europe")
 LOCATIVE = re.compile(r"(?:à|in|at) $")
 REASON = Reason("known")
