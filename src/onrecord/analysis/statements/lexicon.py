@@ -85,7 +85,9 @@ def open_lexicon(language: str) -> Lexicon:
         nouns={form: entry for entry in data["nouns"] for noun in entry["nouns"] for form in noun_forms(noun, language)},
         auxiliaries=_forms_of(grammar["auxiliaries"], language),
         passives=_forms_of(grammar["passive_auxiliaries"], language),
-        carriers=frozenset(_forms_of([_bare(verb)[0] for verb in grammar["carried_verbs"]["verbs"]], language)),
+        carriers=frozenset(
+            [*_forms_of([_bare(verb)[0] for verb in grammar["carried_verbs"]["verbs"]], language), *grammar["carried_verbs"]["forms"]]
+        ),
         sets=_sets(grammar, sources),
         phrases=_all_phrases(grammar, sources),
         links={name: frozenset(forms) for name, forms in grammar["link_forms"].items()},

@@ -216,6 +216,7 @@ def _prefer(scene: Scene, left: Mention, right: Mention) -> Mention:
 
 
 def is_person(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention refers to a person."""
     return kind_of(scene, mention.actor) is ActorKind.PERSON
 
 
@@ -353,6 +354,7 @@ def _unknown_name(scene: Scene, token: int, start: int) -> Subject:
 
 
 def pronoun_subject(scene: Scene, token: int) -> Subject:
+    """A pronoun as subject, with its actor where the actors stage has found one."""
     mention = scene.pronouns.get(token)
     actor = mention.actor if mention is not None else None
     return Subject((Speaker(actor, scene.span(token, token)),), token, token, "pronoun")

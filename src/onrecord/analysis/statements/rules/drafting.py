@@ -42,7 +42,9 @@ def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     quotation = scene.quote(cue.head)
     if quotation is not None and is_speech(quotation, scene.tokens):
         return _inside_quotation(scene, cue, cues)
-    return _finite(scene, cue, cues) if cue.form == "finite" else _dependent(scene, cue, cues)
+    if cue.form == "finite" or (cue.form == "infinitive" and _follows_speech(scene, cue)):
+        return _finite(scene, cue, cues)
+    return _dependent(scene, cue, cues)
 
 
 def _is_supposed(scene: Scene, cue: Cue) -> bool:
@@ -61,12 +63,19 @@ def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     complement = find_complement(scene, cue, cues)
     if complement is not None and complement.rule in _LOOSE:
         inserted = find_inverted(scene, cue, cues)
-        if inserted is not None:
+        if inserted is not None and _closes(scene, inserted.subject.last + 1):
             return _from_inserted(scene, cue, inserted, "inserted cue")
     if complement is not None:
         return _from_complement(scene, cue, complement, subject_before(scene, cue))
     inserted = find_inverted(scene, cue, cues) or find_trailing(scene, cue, cues)
     return _from_inserted(scene, cue, inserted, "inserted cue") if inserted is not None else None
+
+
+def _closes(scene: Scene, after: int) -> bool:
+    """Whether nothing that needs the noun phrase as its subject follows it: a mark, an adverb, a date or a preposition."""
+    if after >= len(scene.tokens) or not scene.is_word(after) or is_adverb(scene, after):
+        return True
+    return scene.norms[after] in scene.words.sets["tail_openers"] or scene.norms[after] in scene.words.sets["adjuncts"]
 
 
 def _follows_speech(scene: Scene, cue: Cue) -> bool:

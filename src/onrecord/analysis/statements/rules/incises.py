@@ -58,8 +58,8 @@ def _past_tail(scene: Scene, at: int) -> int:
     """The mark after "X said" with its adverbs, dates and phrases like "in a statement"; -1 when a complement follows."""
     end = scene.sentence(at - 1).last
     at = _past_object(scene, at, end)
-    while at < end and is_adverb(scene, at):
-        at += 1
+    while at < end and (is_adverb(scene, at) or scene.match(at, scene.words.phrases["asides"], end)):
+        at += max(1, scene.match(at, scene.words.phrases["asides"], end))
     for token in range(at, min(end, at + _TAIL)):
         if not scene.is_word(token) and scene.mention_over[token] is None:
             return token if scene.opening(token) is None else -1
