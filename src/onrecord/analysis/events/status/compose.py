@@ -235,9 +235,8 @@ class _Composer:
             late = (found for found in conditions_in(self.tree, self.words) if found.tokens[0].i > token.i)
             if any(head.i in {up.i for up in self.tree.chain(found.tokens[0])} for found in late):
                 return Status.HYPOTHETICAL
-        if governor.name == "say" and not self.is_predicate(token):
-            return Status.ACTUAL
-        return status
+        told = governor.name == "say" and not self.is_predicate(token) and status is not governor.fails
+        return Status.ACTUAL if told else status
 
     def under_unknown(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
         """Under a word of no class: clauses pass on, new nouns share the fate of their verb, the rest stands for itself."""
