@@ -72,6 +72,8 @@ def _past_left(scene: Scene, token: int, start: int) -> int:
             token = _before_bracket(scene, token, start)
         elif scene.norms[token] == "," and (left := _before_insertion(scene, token, start)) >= start:
             token = left
+        elif scene.norms[token] in scene.words.sets["date_links"] and scene.date_over[token + 1] is not None:
+            token -= 1
         elif width := _aside_ending(scene, token, start):
             token -= width
         elif (
