@@ -16,10 +16,11 @@ from pathlib import Path
 
 from onrecord.analysis.events import code_events
 from onrecord.analysis.language import read_language
-from onrecord.model import Actor, ActorKind, Article, Event, Findings, Mention, MentionKind, Publication, Reason, Span
+from onrecord.model import Actor, ActorKind, Article, Event, EventType, Findings, Mention, MentionKind, Publication, Reason, Span, Status
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "data" / "events" / "PLV_train.tsv"
 REASON = Reason("given")
+COOPERATIVE = {EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID}
 
 
 def main() -> None:
@@ -43,7 +44,16 @@ def root_of(sentence: str, source: str, target: str) -> str:
     mentions = tuple(sorted((Mention(span, f"org:{i}", MentionKind.NAME, REASON) for i, span in enumerate(spans)), key=lambda m: m.span))
     document = read_language(Article(text=sentence, name="row", source="plv", sha256="", language="en"))
     events = code_events(document, Findings("en", Publication(None, "unknown"), actors=actors, mentions=mentions)).events
-    return str(min(events, key=_distance).type) if events else ""
+    return _root(min(events, key=_distance)) if events else ""
+
+
+def _root(event: Event) -> str:
+    """The root code of the data set: CONCEDE and RETREAT are one (YIELD), cooperation to come is AGREE (PLOVER, rule "future")."""
+    if event.type in {EventType.CONCEDE, EventType.RETREAT}:
+        return "YIELD"
+    if event.type in COOPERATIVE and event.status in {Status.PLANNED, Status.PROPOSED}:
+        return str(EventType.AGREE)
+    return str(event.type)
 
 
 def _distance(event: Event) -> tuple[int, int]:
