@@ -175,7 +175,10 @@ class _Composer:
         """Clauses and phrases whose first words settle their status: "si", "sans", "faute de", "pour que"."""
         found = opening_of(token, self.tree, self.words)
         loose = relation(token) in ("advcl", "obl", "nmod", "acl", "conj", "xcomp", "advmod", "dep")
-        if found is None or not (loose or len(found.phrase) > 1) or governor_over(token, head, self.tree, self.words):
+        if found is None or not (loose or len(found.phrase) > 1):
+            return None
+        firm = found.value == Status.DENIED and len(found.phrase) > 1  # "instead of", "faute de" are never complements
+        if not firm and governor_over(token, head, self.tree, self.words):
             return None
         asks = found.phrase in self.words.phrases["question"]
         outer = self.value(head, depth + 1) if head.i != token.i else StatusVerdict(Status.ACTUAL)

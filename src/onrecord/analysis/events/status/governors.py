@@ -98,7 +98,7 @@ def _is_content(token: ParsedToken, head: ParsedToken, tree: Tree, words: Status
     if relation(token) in ("obl", "nmod", "advmod"):
         return _is_complement(token, tree, words)
     if relation(token) == "advcl":
-        return not is_verbal(head) or _is_complement(token, tree, words) or _follows_bare(token, head, tree)
+        return not is_verbal(head) or _is_complement(token, tree, words) or _follows_bare(token, head, tree, words)
     if "relcl" in token.dep:  # "the fear that ...": parsers take the clause for a relative one
         return not is_verbal(head) and any(low.norm in words.words["complement"] for low in tree.children(token, "mark"))
     return token.dep.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos"))
@@ -110,10 +110,11 @@ def _is_bare_participle(token: ParsedToken, tree: Tree) -> bool:
     return past and is_verbal(token) and token.dep in ("acl", "xcomp", "advcl") and not tree.children(token, "aux", "mark", "cop", "nsubj")
 
 
-def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree) -> bool:
+def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """ "denied supplying", "ruled out sending": a gerund right behind its verb, with nothing to open it."""
     near = 0 < token.i - head.i <= 2
-    return near and feature(token, "VerbForm") in ("Ger", "Inf") and not tree.children(token, "mark", "case", "cc")
+    opened = [child for child in tree.children(token, "mark", "case", "cc") if any(child.norm == phrase[0] for phrase, _ in words.openings)]
+    return near and feature(token, "VerbForm") in ("Ger", "Inf") and not opened
 
 
 def is_past_report(token: ParsedToken, head: ParsedToken, governor: Governor, tree: Tree, words: StatusLexicon) -> bool:

@@ -42,7 +42,7 @@ def opening_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening 
 
 def _before_infinitive(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening | None:
     """ "sans pour autant s'en retirer": the words right before an infinitive and its clitics, whatever they hang on."""
-    if feature(token, "VerbForm") != "Inf":
+    if feature(token, "VerbForm") not in ("Inf", "Ger"):
         return None
     place = token.i - tree.at
     while place and tree.tokens[place - 1].norm in words.words["clitics"]:
