@@ -1,16 +1,15 @@
 """Acts of speech: who said what, to whom, when.
 
 consumes: the tokens and sentences of a `Document`; actors, mentions, dates, defects and the publication date of `Findings`
-produces: `Findings.statements`, in order of the text
+produces: `Findings.statements`, in order of the text; sources known only by a phrase join the actors
 not its job: what the speech commits to (events), who the actors are (actors), comparing wordings (corroboration)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from onrecord.analysis.statements.circumstances import address_all, date_all, note_channels
+from onrecord.analysis.statements.circumstances import add_unnamed_sources, address_all, date_all, note_channels
 from onrecord.analysis.statements.drafts import Draft, mode_of, spans_of
 from onrecord.analysis.statements.rules import draft_statements
 from onrecord.analysis.statements.scene import Scene, lay_out
@@ -30,7 +29,8 @@ def attribute_statements(document: Document, findings: Findings) -> Findings:
     reliable = not any(defect.label in _UNRELIABLE for defect in findings.defects)
     addressees, dates = address_all(scene, drafts), date_all(scene, drafts)
     settled = zip(drafts, addressees, dates, strict=True)
-    return replace(findings, statements=tuple(one for parts in settled for one in _settle(scene, *parts, reliable=reliable)))
+    statements = [one for parts in settled for one in _settle(scene, *parts, reliable=reliable)]
+    return add_unnamed_sources(document, findings, statements)
 
 
 def _settle(scene: Scene, draft: Draft, addressee: str | None, when: When | None, *, reliable: bool) -> Iterator[Statement]:

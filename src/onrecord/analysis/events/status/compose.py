@@ -50,11 +50,10 @@ def compose_status(document: Document, sentence: Sentence, anchor: Span, *, of_c
     With `of_content` the anchor is a governor ("a proposé", "dément", "s'engage à") and the verdict is that of the
     act in its complement. An act of speech asked for plainly ("a proposé") is actual once performed.
     """
-    words = status_lexicon(document.language)
-    tree = Tree.grow(document.parsed(sentence.i), words.elisions)
+    composer = _composer_of(document.parsed(sentence.i), document.language)
+    tree = composer.tree
     if not tree.tokens:
         return StatusVerdict(Status.ACTUAL, ("empty sentence",))
-    composer = _Composer(tree, words)
     token = tree.head_of(anchor)
     verdict = composer.value(token)
     if of_content and (governor := find_governor(token, tree, composer.words)):
@@ -62,6 +61,21 @@ def compose_status(document: Document, sentence: Sentence, anchor: Span, *, of_c
         status = effect(governor, verdict.status, clause.tense)
         verdict = verdict.then(status, f"content of {token.norm} ({governor.name})", (token,))
     return composer.with_named_source(token, verdict)
+
+
+_RECENT = 128
+_recent: dict[int, tuple[tuple[ParsedToken, ...], _Composer]] = {}
+
+
+def _composer_of(parsed: tuple[ParsedToken, ...], language: str) -> _Composer:
+    """The composer of a parsed sentence, kept by identity while it is recent: the acts of a sentence share what is worked out."""
+    held = _recent.get(id(parsed))
+    if held is None or held[0] is not parsed:
+        if len(_recent) >= _RECENT:
+            _recent.clear()
+        words = status_lexicon(language)
+        held = _recent[id(parsed)] = parsed, _Composer(Tree.grow(parsed, words.elisions), words)
+    return held[1]
 
 
 @dataclass(frozen=True, slots=True)

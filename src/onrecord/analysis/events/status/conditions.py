@@ -16,12 +16,13 @@ def conditions_in(tree: Tree, words: StatusLexicon) -> list[Opening]:
     """Every place of the sentence where a condition opens ("si", "à moins que"), but not "même si" and not a question."""
     found = []
     for start, token in enumerate(tree.tokens):
-        phrase = next((phrase for phrase in words.conditions if stands_at(tree, start, phrase)), None)
+        if (listed := words.conditions.get(token.norm)) is None:
+            continue
+        phrase = next((phrase for phrase in listed if stands_at(tree, start, phrase)), None)
         if phrase is None or (len(phrase) == 1 and token.pos not in ("SCONJ", "ADP")):
             continue
-        wider = next(
-            (opening for opening in words.openings if start and len(opening[0]) > 1 and stands_at(tree, start - 1, opening[0])), None
-        )
+        before = words.openings.get(tree.tokens[start - 1].norm, ()) if start else ()
+        wider = next((opening for opening in before if len(opening[0]) > 1 and stands_at(tree, start - 1, opening[0])), None)
         if wider is None and not is_question(token, tree.head(token), tree, words):
             found.append(Opening(phrase, Status.HYPOTHETICAL, tree.tokens[start : start + len(phrase)]))
     return found

@@ -113,7 +113,7 @@ def _is_bare_participle(token: ParsedToken, tree: Tree) -> bool:
 def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """ "denied supplying", "ruled out sending": a gerund right behind its verb, with nothing to open it."""
     near = 0 < token.i - head.i <= 2
-    opened = [child for child in tree.children(token, "mark", "case", "cc") if any(child.norm == phrase[0] for phrase, _ in words.openings)]
+    opened = [child for child in tree.children(token, "mark", "case", "cc") if child.norm in words.openings]
     return near and feature(token, "VerbForm") in ("Ger", "Inf") and not opened
 
 
@@ -130,7 +130,7 @@ def _is_complement(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool
     if token.dep == "obl:agent" or first < 0 or tree.tokens[first].norm not in words.words["complement"]:
         return False
     opened = norms(tree.tokens[first : first + 4])
-    return not any(opened[: len(phrase)] == phrase and len(phrase) > 1 for phrase, _ in words.openings)
+    return not any(opened[: len(phrase)] == phrase and len(phrase) > 1 for phrase, _ in words.openings.get(opened[0], ()))
 
 
 def true_head(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken:

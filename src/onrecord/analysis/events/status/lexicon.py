@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.model import Status
 from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ class StatusLexicon:
     verbs: Mapping[str, tuple[Entry, ...]]  # by surface form
     nouns: Mapping[str, tuple[Entry, ...]]
     adjectives: Mapping[str, tuple[Entry, ...]]
-    openings: tuple[tuple[tuple[str, ...], str], ...]  # longest first, with "follow" or a status
-    conditions: tuple[tuple[str, ...], ...]
+    openings: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # by first word, longest first, with "follow" or a status
+    before_infinitives: tuple[tuple[tuple[str, ...], str], ...]  # the openings that deny or make a condition
+    conditions: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     adverbs: tuple[tuple[tuple[str, ...], Status], ...]
@@ -68,12 +71,16 @@ def status_lexicon(language: str) -> StatusLexicon:
         **{key: negation[key] for key in negation},
         **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past")},
     }
+    openings = _longest_first([(_cut(text, elisions), value) for value, texts in data["opens"].items() for text in texts])
     return StatusLexicon(
         verbs=_index(data, "verbs", language),
         nouns=_index(data, "nouns", language),
         adjectives=_index(data, "adjectives", language),
-        openings=_longest_first([(_cut(text, elisions), value) for value, texts in data["opens"].items() for text in texts]),
-        conditions=tuple(sorted((_cut(text, elisions) for text in data["conditions"]), key=len, reverse=True)),
+        openings=_by_first_word(openings, lambda opening: opening[0]),
+        before_infinitives=tuple(opening for opening in openings if opening[1] in (Status.DENIED, Status.HYPOTHETICAL)),
+        conditions=_by_first_word(
+            sorted((_cut(text, elisions) for text in data["conditions"]), key=len, reverse=True), lambda words: words
+        ),
         words={key: frozenset(texts) for key, texts in listed.items()},
         phrases={key: tuple(_cut(text, elisions) for text in texts) for key, texts in _phrase_lists(data).items()},
         adverbs=tuple((_cut(text, elisions), Status(value)) for value, texts in data["adverbs"].items() for text in texts),
@@ -101,6 +108,14 @@ def _cut(text: str, elisions: Mapping[str, str]) -> tuple[str, ...]:
     """Token norms of a phrase: cut at blanks and after apostrophes, elided words in full."""
     parts = (part for word in text.split() for part in re.findall(r"n't|'s|[^']+'?|'[^']*", word))
     return tuple(elisions.get(part, part) for part in parts)
+
+
+def _by_first_word(listed: Iterable[Listed], words_of: Callable[[Listed], tuple[str, ...]]) -> dict[str, tuple[Listed, ...]]:
+    """The entries under the first word of each, in their order."""
+    index: dict[str, list[Listed]] = {}
+    for entry in listed:
+        index.setdefault(words_of(entry)[0], []).append(entry)
+    return {word: tuple(entries) for word, entries in index.items()}
 
 
 def _longest_first(entries: list[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:

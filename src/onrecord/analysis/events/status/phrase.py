@@ -34,7 +34,8 @@ def opening_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Opening 
         start = first - back
         if start < 0:
             continue
-        longest = next((opening for opening in words.openings if stands_at(tree, start, opening[0])), None)
+        listed = words.openings.get(tree.tokens[start].norm, ())
+        longest = next((opening for opening in listed if stands_at(tree, start, opening[0])), None)
         if longest is not None and len(longest[0]) > back and (start + len(longest[0]) <= token.i - tree.at):
             return Opening(longest[0], longest[1], tree.tokens[start : start + len(longest[0])])
     return None
@@ -47,9 +48,9 @@ def _before_infinitive(token: ParsedToken, tree: Tree, words: StatusLexicon) -> 
     place = token.i - tree.at
     while place and tree.tokens[place - 1].norm in words.words["clitics"]:
         place -= 1
-    for phrase, value in words.openings:
+    for phrase, value in words.before_infinitives:
         start = place - len(phrase)
-        if value in (Status.DENIED, Status.HYPOTHETICAL) and start >= 0 and stands_at(tree, start, phrase):
+        if start >= 0 and tree.tokens[start].norm == phrase[0] and stands_at(tree, start, phrase):
             return Opening(phrase, value, tree.tokens[start:place])
     return None
 

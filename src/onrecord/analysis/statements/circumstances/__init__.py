@@ -1,7 +1,8 @@
-"""Beside what was said: to whom, when and through which channel."""
+"""Beside what was said: to whom, when, through which channel, on which unnamed source."""
 
 from onrecord.analysis.statements.circumstances.addressees import address_all
 from onrecord.analysis.statements.circumstances.channels import note_channels
 from onrecord.analysis.statements.circumstances.dating import date_all
+from onrecord.analysis.statements.circumstances.sources import add_unnamed_sources
 
-__all__ = ["address_all", "date_all", "note_channels"]
+__all__ = ["add_unnamed_sources", "address_all", "date_all", "note_channels"]
