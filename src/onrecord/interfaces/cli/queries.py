@@ -125,23 +125,25 @@ def _actor_cells(row: ActorRow) -> Iterable[str]:
     return row.name, row.kind, row.country or "", str(row.articles), str(row.statements), str(row.events), others, row.key
 
 
+@filtered
 def search(
+    filters: Filters,
     text: Annotated[str, typer.Argument(help='Words to find; "in quotes" they must stand side by side.')],
     record: RecordFile = DEFAULT_RECORD,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Find passages. Plural, case, accents and elisions make no difference.
+    """Find passages; the filters narrow the articles. Plural, case, accents and elisions make no difference.
 
     Example: onrecord search "partenariat stratégique"
     """
     from onrecord.interfaces.cli.entry import print_hits  # noqa: PLC0415
     from onrecord.record import open_store  # noqa: PLC0415
-    from onrecord.views import Filter, to_dict  # noqa: PLC0415
     from onrecord.views import search as view  # noqa: PLC0415
+    from onrecord.views import to_dict  # noqa: PLC0415
 
     with open_store(record, create=False, read_only=True) as store:
-        hits = view(store, text, Filter(limit=limit))
+        hits = view(store, text, read_filter(filters, limit))
     if as_json:
         print_json([to_dict(hit) for hit in hits])
     else:
