@@ -25,7 +25,7 @@ def write_card(language: str, plan: dict[str, Any], scores: str, folder: Path) -
 
 
 def _row(corpus: dict[str, Any]) -> str:
-    share = "" if corpus["share"] == 1 else f"; {corpus['share']:.0%} of it in each pass"
+    share = "" if corpus["share"] == 1 else f"; {corpus['share']:.0%} of it"
     return f"- {corpus['name']} ({corpus['licence']}{share})"
 
 

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from onrecord.analysis.language.pipeline import load_pipeline
+from onrecord.words.lemmas import lemmatise
 from training.cards import write_card
 from training.names.entities import read_columns
 from training.names.scores import score_gold, score_labelled
 from training.names.train import train as train_names
-from training.parsing.lemmas import tabulate
+from training.parsing.lemmas import NO_LEMMA, tabulate
 from training.parsing.scores import score
 from training.parsing.train import train as train_parser
 from training.parsing.treebanks import read_treebank
@@ -23,7 +24,8 @@ _GOLD = ("dev", "seeds")
 
 def report(language: str, data: Path, plan: dict[str, Any], folder: Path) -> str:
     """Scores of the models in `folder`, one line per set and way of cutting."""
-    return "\n".join([*_parser_lines(language, data, plan, folder), *_name_lines(language, data, plan)]) + "\n"
+    lines = [*_parser_lines(language, data, plan, folder), *_lemma_lines(language, data, plan), *_name_lines(language, data, plan)]
+    return "\n".join(lines) + "\n"
 
 
 def _parser_lines(language: str, data: Path, plan: dict[str, Any], folder: Path) -> Iterator[str]:
@@ -32,6 +34,14 @@ def _parser_lines(language: str, data: Path, plan: dict[str, Any], folder: Path)
         trees = read_treebank(data / treebank["path"], language)
         for cut in ("raw", "gold", "text"):
             yield f"{treebank['name']}, {cut}: {score(pipeline, trees, language, cut)}"
+
+
+def _lemma_lines(language: str, data: Path, plan: dict[str, Any]) -> Iterator[str]:
+    """Share of words, names and figures aside, that the lemma table in the package gets right without any parse."""
+    for treebank in plan["tests"]:
+        words = [word for tree in read_treebank(data / treebank["path"], language) for word in tree.words if word.pos not in NO_LEMMA]
+        right = sum(lemmatise(word.form, language) == word.lemma.lower() for word in words)
+        yield f"{treebank['name']}, lemma table: {100 * right / len(words):.2f}"
 
 
 def _name_lines(language: str, data: Path, plan: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from training.parsing.treebanks import Tree
 
+NO_LEMMA = frozenset({"PROPN", "PUNCT", "SYM", "X", "NUM"})
+"""Classes of words that the table leaves alone."""
+
 _LONGEST_ENDING = 6
 _SHORTEST_STEM = 2
 _OFTEN = 6  # different words that an ending must have been seen on
@@ -28,7 +31,7 @@ def _most_frequent(trees: Iterable[Tree]) -> dict[str, str]:
     for tree in trees:
         for word in tree.words:
             form, lemma = word.form.lower().replace("’", "'"), word.lemma.lower()
-            if word.pos not in {"PROPN", "PUNCT", "SYM", "X", "NUM"} and lemma not in {"", "_"} and "\t" not in form and "*" not in form:
+            if word.pos not in NO_LEMMA and lemma not in {"", "_"} and "\t" not in form and "*" not in form:
                 seen[form][lemma] += 1
     return {form: min(counts, key=lambda lemma: (-counts[lemma], lemma)) for form, counts in seen.items()}
 
