@@ -29,7 +29,7 @@ def timeline(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit
     """
     from onrecord.views import timeline as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "what": {"no_wrap": True}, "who": _SIDE, "to whom": _SIDE, "": _WIDE, "seen": _DATE, "id": _ID}
+    columns = {"date": _DATE, "what": {"no_wrap": True}, "who": _SIDE, "to whom": _SIDE, "words": _WIDE, "seen": _DATE, "id": _ID}
     _answer(record, view, read_filter(filters, limit), as_json, columns, _timeline_cells)
 
 
