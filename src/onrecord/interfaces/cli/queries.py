@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, AsJson, Filters, Limit, RecordFile, filtered, read_filter
-from onrecord.interfaces.cli.render import print_json, print_table
+from onrecord.interfaces.cli.render import print_json, print_table, squeeze
 
 if TYPE_CHECKING:
     from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, StatementRow, TimelineRow
 
 _DATE = {"no_wrap": True}
 _ID = {"no_wrap": True, "style": "dim"}
-_WIDE = {"ratio": 3, "overflow": "fold"}
-_SIDE = {"ratio": 1, "overflow": "fold"}
+_WIDE = {"ratio": 5, "overflow": "fold"}
+_SIDE = {"ratio": 2, "overflow": "fold"}
+_LONGEST = 200  # characters of a text in the timeline; `show` has the whole
 _NOTHING = "Nothing on record matches. Loosen a filter, or see `onrecord articles`."
 
 
@@ -29,7 +30,7 @@ def timeline(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit
     """
     from onrecord.views import timeline as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "what": {"no_wrap": True}, "who": _SIDE, "to whom": _SIDE, "words": _WIDE, "seen": _DATE, "id": _ID}
+    columns = {"date": _DATE, "what": _DATE, "who → to whom": _SIDE, "words": _WIDE, "seen": _DATE, "id": _ID}
     _answer(record, view, read_filter(filters, limit), as_json, columns, _timeline_cells)
 
 
@@ -53,7 +54,7 @@ def events(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit =
     """
     from onrecord.views import events as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "type": _DATE, "status": _DATE, "who": _SIDE, "to whom": _SIDE, "words": _SIDE, "said by": _SIDE}
+    columns = {"date": _DATE, "type": _DATE, "status": _DATE, "who → to whom": _WIDE, "words": _SIDE, "said by": _SIDE}
     _answer(record, view, read_filter(filters, limit), as_json, {**columns, "article": _SIDE, "id": _ID}, _event_cells)
 
 
@@ -97,12 +98,18 @@ def _answer(record: Path, view: Callable[..., Sequence[Any]], chosen: Filter, as
         print_table(columns, map(cells, rows), _NOTHING)
 
 
+def _sides(row: TimelineRow | EventRow) -> str:
+    """Who did it, and to or with whom."""
+    left, right = ", ".join(row.actors), ", ".join(row.recipients)
+    return f"{left or '?'} → {right}" if right else left
+
+
 def _timeline_cells(row: TimelineRow) -> Iterable[str]:
     what = f"{row.type} {row.status}" if row.status else row.type
     text = f"« {row.text} »" if row.kind == "statement" else row.text
     text += f" (says {row.said_by})" if row.said_by else ""
     seen = f"{row.articles}/{row.origins}"
-    return row.date or "?", what, ", ".join(row.actors), ", ".join(row.recipients), text, seen, row.id[:ID_SHOWN]
+    return row.date or "?", what, _sides(row), squeeze(text, _LONGEST), seen, row.id[:ID_SHOWN]
 
 
 def _statement_cells(row: StatementRow) -> Iterable[str]:
@@ -111,8 +118,7 @@ def _statement_cells(row: StatementRow) -> Iterable[str]:
 
 
 def _event_cells(row: EventRow) -> Iterable[str]:
-    sides = (", ".join(row.actors), ", ".join(row.recipients))
-    return row.date or "?", row.type, row.status, *sides, row.anchor, row.said_by or "", row.article, row.id[:ID_SHOWN]
+    return row.date or "?", row.type, row.status, _sides(row), row.anchor, row.said_by or "", row.article, row.id[:ID_SHOWN]
 
 
 def _article_cells(row: ArticleRow) -> Iterable[str]:
