@@ -8,7 +8,7 @@ and more. Knowingly missed here: translations, which share no runs of words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ _VERBATIM = 0.9
 _TRIMMED = 0.6
 _SAMPLED = 4  # one shingle in so many is indexed; enough to find every pair that shares fifteen per cent
 LEAST_SAMPLES = 2
+_SAMPLED_SHARE = 0.08  # well under the least containment: a sample strays, the exact measure decides
 _RESIDUE = frozenset({"spun", "machine_translated", "prompt_residue", "mojibake", "truncated", "homoglyph"})
 
 
@@ -36,8 +37,12 @@ class Candidate:
     @classmethod
     def of(cls, article: Article, findings: Findings) -> Candidate:
         """The candidate for an analysed article."""
-        residue = sorted({defect.label for defect in findings.defects} & _RESIDUE)
-        return cls(article.id, prose(article), findings.publication.when, tuple(residue), article)
+        return cls.drawn(article, findings.publication.when, {defect.label for defect in findings.defects})
+
+    @classmethod
+    def drawn(cls, article: Article, published: When | None, defects: Collection[str]) -> Candidate:
+        """The candidate for an article of which only the date and the labels of its defects are at hand."""
+        return cls(article.id, prose(article), published, tuple(sorted(_RESIDUE.intersection(defects))), article)
 
     def seniority(self) -> tuple[bool, date, int, str]:
         """Sorts the likelier origin first: no residue, the earlier date, the longer text, then the id so that it is always decided."""
@@ -48,6 +53,11 @@ class Candidate:
 def sample(shingles: frozenset[int]) -> frozenset[int]:
     """The part of the shingles that goes into an index: the same ones in every text."""
     return frozenset(number for number in shingles if number % _SAMPLED == 0)
+
+
+def is_near(shared: int, left: int, right: int) -> bool:
+    """Whether two texts whose samples (so many each) have `shared` in common are worth an exact measurement."""
+    return shared >= max(LEAST_SAMPLES, _SAMPLED_SHARE * min(left, right))
 
 
 def find_copies(candidates: Iterable[Candidate]) -> list[Copy]:
@@ -109,10 +119,11 @@ def _kind(containment: float, copy: Candidate, origin: Candidate) -> CopyKind:
 def _near_pairs(shingles: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
     """Pairs of ids that share enough sampled shingles to be worth a full comparison."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for key in sorted(shingles):
-        for number in sample(shingles[key]):
+    samples = {key: sample(shingles[key]) for key in sorted(shingles)}
+    for key, numbers in samples.items():
+        for number in numbers:
             holders[number].append(key)
     pairs: Counter[tuple[str, str]] = Counter()
     for keys in holders.values():
         pairs.update((left, right) for at, left in enumerate(keys) for right in keys[at + 1 :])
-    return {pair for pair, count in pairs.items() if count >= LEAST_SAMPLES}
+    return {pair for pair, count in pairs.items() if is_near(count, len(samples[pair[0]]), len(samples[pair[1]]))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.corroboration.copies import LEAST_CONTAINMENT, LEAST_SAMPLES, Candidate, contain, sample, trace
+from onrecord.corroboration.copies import LEAST_CONTAINMENT, LEAST_SAMPLES, Candidate, contain, is_near, sample, trace
 from onrecord.corroboration.shingles import shingle
 from onrecord.model import Copy
 from onrecord.record import Comparison, Store
@@ -32,7 +32,8 @@ def _compare(comparison: Comparison, pending: Iterable[str]) -> None:
     for article in pending:
         shingles = shingle(_candidate(comparison, article).text)
         samples = sample(shingles)
-        near = [other for other in comparison.sharing(samples, LEAST_SAMPLES) if other != article]
+        sharing = comparison.sharing(samples, LEAST_SAMPLES)
+        near = [other for other, (shared, held) in sharing.items() if is_near(shared, len(samples), held)]
         measured = {other: contain(shingles, shingle(_candidate(comparison, other).text)) for other in near}
         alike = {other: share for other, share in measured.items() if share >= LEAST_CONTAINMENT}
         comparison.keep(article, samples, alike)
@@ -50,4 +51,4 @@ def _settle(comparison: Comparison, article: str) -> Copy | None:
 
 
 def _candidate(comparison: Comparison, article: str) -> Candidate:
-    return Candidate.of(*comparison.load(article))
+    return Candidate.drawn(*comparison.portrait(article))

@@ -154,7 +154,7 @@ passages = Table(
     Index(None, "article"),
 )  # fmt: skip
 
-compared = Table("compared", metadata, _article(key=True))
+compared = Table("compared", metadata, _article(key=True), Column("samples", Integer, nullable=False))
 
 shingles = Table(
     "shingles", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),

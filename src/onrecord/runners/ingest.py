@@ -14,7 +14,7 @@ from pathlib import Path
 from onrecord import settings
 from onrecord.corroboration import corroborate
 from onrecord.model import Article, Findings
-from onrecord.reading import Quarantined, find_sources
+from onrecord.reading import Quarantined, Source, find_sources
 from onrecord.record import QuarantineEntry, Run, Store
 from onrecord.runners.local import Failed, Outcome, run
 
@@ -62,7 +62,8 @@ def ingest(store: Store, order: Order, follow: Callable[[Iterator[Outcome]], Ite
     started = datetime.now(UTC)
     analysis = store.analysis if order.redo else None
     summary, batch = Summary(), Batch(store, redo=order.redo)
-    outcomes = run(find_sources(order.paths, order.mapping), order.workers, known=lambda key: store.knows(key, analysis))
+    sources = (source for source in find_sources(order.paths, order.mapping) if not _is_record(source, store.path))
+    outcomes = run(sources, order.workers, known=lambda key: store.knows(key, analysis))
     for outcome in follow(outcomes):
         if isinstance(outcome, Failed):
             batch.refuse(outcome.quarantined, summary)
@@ -74,6 +75,11 @@ def ingest(store: Store, order: Order, follow: Callable[[Iterator[Outcome]], Ite
     summary.copies, summary.undated = len(store.copies()), store.count_undated()
     store.add_run(Run(started, datetime.now(UTC), order.paths, summary.counts()))
     return summary
+
+
+def _is_record(source: Source | Quarantined, record: Path) -> bool:
+    """Whether a source is the record itself or one of the files that SQLite keeps beside it: a folder may hold its own record."""
+    return Path(source.location).name.startswith(record.name) and Path(source.location).parent.absolute() == record.parent.absolute()
 
 
 class Batch:

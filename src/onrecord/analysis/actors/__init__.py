@@ -67,7 +67,7 @@ def settle(mentions: list[Mention]) -> list[Mention]:
     """In order of the text; of two that overlap the longer one stays, adjectives of nationality stay inside longer ones."""
     owners = [0] * (max((mention.span.end for mention in mentions), default=0))
     kept: list[Mention] = []
-    for mention in sorted(set(mentions), key=lambda m: (m.span.start - m.span.end, m.span, m.actor)):
+    for mention in sorted(set(mentions), key=_longest_and_surest):
         place = slice(mention.span.start, mention.span.end)
         found = set(owners[place])
         if found == {0}:
@@ -76,3 +76,9 @@ def settle(mentions: list[Mention]) -> list[Mention]:
         elif mention.kind == MentionKind.DEMONYM and len(found) == 1 and kept[found.pop() - 1].span != mention.span:
             kept.append(mention)
     return sorted(kept, key=lambda m: (m.span, m.actor))
+
+
+def _longest_and_surest(mention: Mention) -> tuple[object, ...]:
+    """Longer mentions first, of equal ones the surer; a total order, so that no hash decides."""
+    reason = mention.reason
+    return mention.span.start - mention.span.end, mention.span, mention.actor, -reason.score, mention.kind, reason.rule, reason.detail

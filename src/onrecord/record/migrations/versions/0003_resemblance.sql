@@ -1,5 +1,6 @@
 CREATE TABLE compared (
   article TEXT NOT NULL,
+  samples INTEGER NOT NULL,
   CONSTRAINT pk_compared PRIMARY KEY (article),
   CONSTRAINT fk_compared_article FOREIGN KEY(article) REFERENCES articles (id)
 );
