@@ -9,6 +9,7 @@ from onrecord.analysis.events.drafts import Draft
 from onrecord.analysis.events.lexicon import around, ontology
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.status import StatusVerdict, compose_status
+from onrecord.analysis.events.trees import relation
 from onrecord.model import DateExpression, Document, Event, EventType, Findings, Precision, Reason, Span, Status, When
 from onrecord.words import load
 
@@ -31,10 +32,21 @@ class Circumstances:
             return Status.ACTUAL  # the condition belongs to what is said, not to the saying
         if draft.frame.negated and composed is Status.DENIED:
             return Status.ACTUAL
+        if draft.type in _SPOKEN and self._is_performed(draft):
+            return Status.ACTUAL
         hint = draft.frame.status
         if hint is not None and composed is Status.ACTUAL:
             return hint
         return composed
+
+    def _is_performed(self, draft: Draft) -> bool:
+        """An act of speech done beside a denial ("a nié avoir tiré et dénoncé X"), or in doing another ("convoqué X pour exiger")."""
+        link, path = relation(draft.token), self.verdict(draft).path
+        if not path or link not in {"conj", "advcl"}:
+            return False
+        if link == "conj":
+            return path[-1].endswith("(deny): denied")
+        return len(path) == 1 and path[0] in {f"opened by {words}: planned" for words in self.parties.words["purposes"]}
 
     def dates_agree(self, draft: Draft, other: Draft) -> bool:
         """Whether two drafts may be of one time: one is undated in its sentence, or the dates meet."""

@@ -68,7 +68,7 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
     found: list[Draft] = []
     keepers = _forms(parties.words["subject_keepers"], document.language)
     for sentence, group in groupby(candidates, key=lambda candidate: candidate.sentence):
-        tree = Tree(document.parsed(sentence), keepers)
+        tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"])
         for candidate in group:
             draft = _draft(document, parties, tree, candidate)
             if draft is not None:

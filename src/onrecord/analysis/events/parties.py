@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from onrecord.analysis.events.lexicon import agreeing
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import ActorKind, Document, Findings, Mention, ParsedToken, Span, Statement
+from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Span, Statement
 from onrecord.words import load
 
 _REGIONS = ("europe", "asia", "africa", "americas", "oceania")
@@ -85,8 +85,10 @@ class Parties:
         self.words = load(f"{document.language}/parties.yaml")
         self.places = places(document.language)
         self._actors = {actor.key: actor for actor in findings.actors}
-        self._mentions = _by_token(document, findings.mentions)
+        datelines = [mark.span for mark in document.article.marks if mark.kind is MarkKind.DATELINE]
+        self._mentions = _by_token(document, [m for m in findings.mentions if not any(span.overlaps(m.span) for span in datelines)])
         self._statements = findings.statements
+        self._articles = frozenset(article.strip() for article in self.words["articles"])
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
 
     def of(self, key: str, span: Span) -> Party:
@@ -153,10 +155,24 @@ class Parties:
     def resolve(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """The parties named by the nominal `node` and what is coordinated with it."""
         found = self._one(tree, node)
-        for kid in tree.kids(node, "conj"):
-            if kid.pos != "VERB":
+        beside = [low for kid in tree.kids(node, "appos") for low in tree.kids(kid, "conj")]
+        for kid in [*tree.kids(node, "conj"), *beside]:
+            if kid.pos != "VERB" and kid.i > node.i:
                 found += self._one(tree, kid)
+        if self.mention(node.i) and (former := self._joined(node)):
+            found = [former, *found]
         return distinct(found)
+
+    def _joined(self, node: ParsedToken) -> Party | None:
+        """The actor before "and" where the parse lost the coordination of two names ("La Russie et la Chine ont signé")."""
+        start = self._mentions[node.i].span.start
+        i = self.document.token_at(start).i - 1
+        tokens = self.document.tokens
+        if i >= 0 and tokens[i].norm in self._articles:
+            i -= 1
+        if relation(node) != "nsubj" or i < 1 or tokens[i].norm not in self.words["conjunctions"]:
+            return None
+        return self.mention(i - 1)
 
     def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
         if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):

@@ -9,14 +9,19 @@ from onrecord.model import ParsedToken
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "acl", "obl"})
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
+_GERUNDIAL = ("VerbForm=Part", "VerbForm=Ger")
 _DEEPEST = 12  # steps up; deeper chains are parser loops or lists
 
 
 class Tree:
     """The parse of one sentence. Relations are compared without their subtype (`obl:mod` is `obl`)."""
 
-    def __init__(self, tokens: Sequence[ParsedToken], keepers: Collection[str] = ()) -> None:
-        """`keepers` are the forms of verbs whose infinitive keeps their own subject despite an object ("menacer X de")."""
+    def __init__(self, tokens: Sequence[ParsedToken], keepers: Collection[str] = (), control: Collection[str] = ()) -> None:
+        """`keepers` are the forms of verbs whose infinitive keeps their own subject despite an object ("menacer X de").
+
+        `control` are the prepositions before a gerund that is an act of the object ("accuse X of arming").
+        """
+        self._control = control
         self.tokens = tokens
         self._keepers = keepers
         self._at = {token.i: token for token in tokens}
@@ -79,9 +84,10 @@ class Tree:
             return False
         if any(kid.dep in {"aux:pass", "nsubj:pass"} for kid in kids):
             return True
-        participle = "VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph
+        done_by = any(kid.dep == "obl:agent" for kid in kids)
+        participle = ("VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph) or (verb.pos == "ADJ" and done_by)
         bare = participle and not any(kid.dep.startswith("aux") or kid.dep == "nsubj" for kid in kids)
-        return bare and (relation(verb) in {"acl", "amod"} or any(kid.dep == "obl:agent" for kid in kids))
+        return bare and (relation(verb) in {"acl", "amod"} or done_by)
 
     def subjects(self, verb: ParsedToken) -> list[ParsedToken]:
         """Subjects of the clause of `verb`; inherited over coordination, infinitives, gerunds and relatives."""
@@ -106,7 +112,7 @@ class Tree:
         found = self.kids(verb, "nsubj")
         if noun is None:
             return found
-        bare = "VerbForm=Part" in verb.morph or ("VerbForm=Inf" in verb.morph and noun.pos == "PROPN")
+        bare = any(form in verb.morph for form in _GERUNDIAL) or (self._is_infinitive(verb) and noun.pos == "PROPN")
         if any("PronType=Rel" in kid.morph for kid in found) or (not found and bare):
             return [noun]
         return found
@@ -114,11 +120,21 @@ class Tree:
     def _controllers(self, verb: ParsedToken) -> list[ParsedToken]:
         """The objects of a governing verb that makes them act ("accuse X de", "urged X to")."""
         head = self.head(verb)
-        if head is None or "VerbForm=Inf" not in verb.morph or relation(verb) not in {"xcomp", "ccomp", "obl"}:
+        if head is None or not self._is_controlled(verb):
             return []
         if head.pos != "VERB" or head.norm in self._keepers:
             return []
         return [kid for kid in self.kids(head) if kid.i < verb.i and (relation(kid) in {"obj", "iobj"} or kid.dep == "obl:arg")]
+
+    def _is_controlled(self, verb: ParsedToken) -> bool:
+        """An infinitive complement, or a gerund behind a preposition ("accused X of arming")."""
+        if self._is_infinitive(verb):
+            return relation(verb) in {"xcomp", "ccomp", "obl"}
+        return "VerbForm=Ger" in verb.morph and relation(verb) in {"advcl", "xcomp", "obl"} and self.case(verb) in self._control
+
+    def _is_infinitive(self, verb: ParsedToken) -> bool:
+        """An infinitive, simple or of the past ("avoir bombardé")."""
+        return "VerbForm=Inf" in verb.morph or any("VerbForm=Inf" in kid.morph for kid in self.kids(verb, "aux"))
 
 
 def _inherits(token: ParsedToken) -> bool:
