@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DATE = {"no_wrap": True}
 _ID = {"no_wrap": True, "style": "dim"}
+_KEY = {**_ID, "no_wrap": False, "ratio": 2, "overflow": "fold"}
 _WIDE = {"ratio": 5, "overflow": "fold"}
 _SIDE = {"ratio": 2, "overflow": "fold"}
 _LONGEST = 200  # characters of a text in the timeline; `show` has the whole
@@ -78,8 +79,8 @@ def actors(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit =
     """
     from onrecord.views import actors as view  # noqa: PLC0415
 
-    columns = {"name": _SIDE, "kind": _DATE, "country": _DATE, "articles": _DATE, "said": _DATE, "done": _DATE, "also known as": _WIDE}
-    _answer(record, view, read_filter(filters, limit), as_json, {**columns, "key": _ID}, _actor_cells)
+    columns = {"name": _SIDE, "kind": _DATE, "of": _DATE, "seen": _DATE, "said": _DATE, "done": _DATE, "also known as": _SIDE}
+    _answer(record, view, read_filter(filters, limit), as_json, {**columns, "key": _KEY}, _actor_cells)
 
 
 Cells = Callable[[Any], Iterable[str]]
@@ -128,7 +129,8 @@ def _article_cells(row: ArticleRow) -> Iterable[str]:
 
 def _actor_cells(row: ActorRow) -> Iterable[str]:
     others = ", ".join(form for form in row.forms if form != row.name)
-    return row.name, row.kind, row.country or "", str(row.articles), str(row.statements), str(row.events), others, row.key
+    counts = (str(row.articles), str(row.statements), str(row.events))
+    return row.name, row.kind, row.country or "", *counts, squeeze(others, _LONGEST // 2), row.key
 
 
 @filtered
