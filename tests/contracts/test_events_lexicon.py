@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.unit.analysis.events.reading import events_of
 
 from onrecord.analysis.events.lexicon import SECTIONS, groups, ontology, triggers
 from onrecord.model import EventType
+from tests.unit.analysis.events.reading import events_of
 
 LANGUAGES = ("fr", "en")
 COMMON = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "SANCTION", "ASSAULT", "COERCE", "AID")

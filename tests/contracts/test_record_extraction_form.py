@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.record.press import REPORT, article, batch, report_findings
 
 from onrecord.model import Findings, Publication
 from onrecord.views.exports import to_extraction
 from onrecord.words import path_of
+from tests.unit.record.press import REPORT, article, batch, report_findings
 
 FORM = json.loads(path_of("schemas/extraction.json").read_text("utf-8"))
 GOLD = sorted((Path(__file__).resolve().parents[2] / "quality" / "gold").glob("*.json"))

@@ -11,9 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from tests.unit.record.press import batch, copy_edge
 
 from onrecord.record import migrations, open_store, schema
+from tests.unit.record.press import batch, copy_edge
 
 VIEWS = ("readable_articles", "readable_statements", "readable_events", "readable_instruments", "readable_copies")
 VOCABULARY = {

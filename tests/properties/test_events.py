@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.analysis.events.reading import read
 
 from onrecord.analysis.events import code_events
 from onrecord.analysis.events.lexicon import ontology
+from tests.unit.analysis.events.reading import read
 
 SENTENCES = {
     "fr": (

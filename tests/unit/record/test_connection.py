@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
-from tests.unit.record.press import OTHER, article, batch, other_findings
 
 from onrecord.errors import RecordError
 from onrecord.record import connection, open_store
+from tests.unit.record.press import OTHER, article, batch, other_findings
 
 WRITER = """
 import sys

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.unit.record.press import OTHER, REPORT, article, batch, copy_edge, other_findings, report_findings
 
 from onrecord.errors import RecordError
 from onrecord.record import QuarantineEntry, Run, Store, open_store
+from tests.unit.record.press import OTHER, REPORT, article, batch, copy_edge, other_findings, report_findings
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.unit.record.press import OTHER, REPORT, article, batch, other_findings
 
 from onrecord.record import Store, open_store
+from tests.unit.record.press import OTHER, REPORT, article, batch, other_findings
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from training.parsing.treebanks import is_tree, read_treebank, recut
 
 from onrecord.analysis.language.tokens import cut_words
+from training.parsing.treebanks import is_tree, read_treebank, recut
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data" / "treebanks"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.record.press import batch, copy_edge
 
 from onrecord.record import Store, open_store
+from tests.unit.record.press import batch, copy_edge
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.record.press import CHINA, PUTIN, REPORT, RUSSIA, SHOIGU
 
 from onrecord.record import Store
 from onrecord.views import Filter, actors, articles
+from tests.unit.record.press import CHINA, PUTIN, REPORT, RUSSIA, SHOIGU
 
 
 def test_article_row_tells_everything(store: Store) -> None:

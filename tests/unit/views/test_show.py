@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.record.press import PUTIN
 
 from onrecord.errors import UsageError
 from onrecord.model import Span
 from onrecord.record import Store
 from onrecord.views import articles, events, show, statements
 from onrecord.views.show import cut_passages
+from tests.unit.record.press import PUTIN
 
 
 def test_event_with_evidence_and_path(store: Store) -> None:

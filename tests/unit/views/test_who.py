@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.record.press import CHINA, PUTIN, RUSSIA, SHOIGU
 
 from onrecord.errors import UsageError
 from onrecord.record import Store
 from onrecord.views.who import find_actors, find_country
+from tests.unit.record.press import CHINA, PUTIN, RUSSIA, SHOIGU
 
 
 @pytest.mark.parametrize(

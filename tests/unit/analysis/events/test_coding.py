@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.unit.analysis.events.reading import events_of, read
-
 from onrecord.analysis.events import code_events
 from onrecord.model import Article, DateExpression, Event, EventType, Mark, MarkKind, Reason, Span, Status, When
+from tests.unit.analysis.events.reading import events_of, read
 
 
 def of_type(events: tuple[Event, ...], kind: EventType) -> list[Event]:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.unit.analysis.statements.article import Defect, Mark, MarkKind, read, statements, told
 
 from onrecord.analysis.statements import attribute_statements
 from onrecord.model import Reason, Span
+from tests.unit.analysis.statements.article import Defect, Mark, MarkKind, read, statements, told
 
 MACRON, SCHOLZ, POUTINE, XI, BLINKEN = "person:macron", "person:scholz", "person:poutine", "person:xi", "person:blinken"
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.analysis.statements.article import scene
 
 from onrecord.analysis.statements.cues import find_cues
+from tests.unit.analysis.statements.article import scene
 
 
 def found(text: str, language: str = "fr") -> list[tuple[str, str, bool]]:

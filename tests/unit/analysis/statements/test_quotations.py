@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.analysis.statements.article import read
 
 from onrecord.analysis.statements.quotations import find_quotations, is_speech
+from tests.unit.analysis.statements.article import read
 
 
 def quoted(text: str, language: str = "fr") -> list[str]:

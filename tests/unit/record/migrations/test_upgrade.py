@@ -7,13 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.unit.record.press import batch
 
 from onrecord.errors import RecordError
 from onrecord.record import migrations, open_store
 from onrecord.record.connection import open_engine
 from onrecord.record.migrations.script import split_statements
 from onrecord.record.schema import HEAD
+from tests.unit.record.press import batch
 
 
 def run(path: Path, *statements: str) -> list[tuple[object, ...]]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.unit.record.press import PUTIN, REASON, REPORT, article, find, report_findings
 
 from onrecord.model import Basis, Findings, Mark, MarkKind, Mention, MentionKind, Precision, Publication, Span, When
 from onrecord.views.exports import to_extraction
 from onrecord.views.exports.extraction import coarsen, first_words
+from tests.unit.record.press import PUTIN, REASON, REPORT, article, find, report_findings
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from tests.unit.analysis.statements.article import scene, told
-
 from onrecord.analysis.statements.rules.inheritance import pair_before
+from tests.unit.analysis.statements.article import scene, told
 
 
 def test_the_nearest_pair_is_found() -> None:
