@@ -2,7 +2,8 @@
 
     python benchmarks/many.py [--articles 5000] [--workers 2]
 
-Makes articles of varied text from the samples and the Wikinews articles (with a fixed seed), reads them with the command, and prints the resident memory of the
+Makes articles of varied text from the samples and the Wikinews articles (with a fixed seed), reads
+them with the command, and prints the resident memory of the
 supervising process while it works, the rate, and the closing summary.
 """
 

@@ -122,7 +122,8 @@ def test_an_unknown_source_keeps_its_words() -> None:
     """A source that is no known actor becomes one under its phrase."""
     text = "Le texte tiendra, a assuré un haut responsable."
     (one,) = statements(text)
-    assert one.speaker == "phrase:un_haut_responsable" and one.speaker_span is not None and one.speaker_span.of(text) == "un haut responsable"
+    assert one.speaker == "phrase:un_haut_responsable"
+    assert one.speaker_span is not None and one.speaker_span.of(text) == "un haut responsable"
 
 
 def test_headlines_and_links_say_nothing() -> None:
