@@ -17,7 +17,7 @@ _QUOTED = re.compile(r'"\s?([^"]{8,160}?)\s?"')
 def spot_declared(page: Page, directory: Directory, named: list[Sighting]) -> list[Sighting]:
     """Sightings with keys of the form `type:quality`, none of them over a known one."""
     found: list[Sighting] = []
-    for sighting in (*_titled(page, directory), *_qualified(page, directory.language)):
+    for sighting in (*_titled(page, directory), *_qualified(page, directory.language), *_sealed(page, directory, named)):
         taken = any(sighting.start < other.end and other.start < sighting.end for other in (*named, *found))
         if not taken:
             found.append(sighting)
@@ -47,8 +47,31 @@ def _qualified(page: Page, language: str) -> Iterator[Sighting]:
             if found is None:
                 continue
             if kind in _SELF_MADE or page.has_word(forms(language, "sealing"), *page.sentence(found.start())):
-                start = found.start() - (page.shadow[found.start() - 1 : found.start()] == '"' and found[0].endswith('"'))
-                yield Sighting(start, found.end(), f"{kind}:{found['quality']}", "declared", 0.6)
+                end = found.end() - (2 if found[0].endswith(' "') and found[0].count('"') == 1 else 0)
+                start = found.start() - (page.shadow[found.start() - 1 : found.start()] == '"' and page.shadow[end - 1] == '"')
+                yield Sighting(start, end, f"{kind}:{found['quality']}", "declared", 0.6)
+
+
+def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:
+    """ "Signé en 2017, le contrat ...", "the deal was signed by ...": in an article that names no known instrument, the first one signed."""
+    if named or not page.has_word(frozenset(map(fold, directory.lists["sealed_by"])), 0, len(page.text)):
+        return
+    found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
+    if found:
+        first = min(found, key=lambda match: match.start("name"))
+        noun = first["name"]
+        yield Sighting(*first.span("name"), f"{directory.types.get(noun, 'agreement')}:{noun}", "sealed", 0.5)
+
+
+@cache
+def _sealed_shapes(language: str) -> tuple[re.Pattern[str], ...]:
+    lists = load(f"{language}/instruments.yaml")
+    definite = rf"(?<!\w){either(tuple(lists['definite']))}(?:(?<=')|\s)"
+    words = {"by": rf"(?<!\w){either(tuple(lists['sealed_by']))}(?!\w)", "noun": rf"{either(tuple(lists['sealed']))}(?!\w)", "definite": definite}
+    shapes = lists["sealed_shapes"]
+    for name, expression in words.items():
+        shapes = [shape.replace(f"{{{name}}}", expression) for shape in shapes]
+    return tuple(re.compile(shape) for shape in shapes)
 
 
 @cache

@@ -90,10 +90,18 @@ def _actors(text: str, findings: Findings) -> list[dict[str, Any]]:
     for mention in findings.mentions:
         if mention.kind != MentionKind.PRONOUN and mention.actor in spans:
             spans[mention.actor].append(mention.span)
+    for listed in spans.values():
+        listed.extend(_titled(text, sorted(listed)))
     return [
         {"name": actor.name, "kind": actor.kind.value, "country": actor.country, "role": actor.role, **_forms(text, spans[actor.key])}
         for actor in findings.actors
     ]
+
+
+def _titled(text: str, spans: list[Span]) -> list[Span]:
+    """A title right before its bearer's name is with it one form more: "Prime Minister X"."""
+    pairs = zip(spans, spans[1:], strict=False)
+    return [Span(one.start, other.end) for one, other in pairs if one.end < other.start and text[one.end : other.start].isspace()]
 
 
 def _name(names: Names, key: str | None) -> str | None:

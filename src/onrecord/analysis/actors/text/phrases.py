@@ -159,6 +159,8 @@ def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: in
     while start < at + 4 and reading.word(start) in reading.lexicon.words_of("of") and reading.joined(start):
         start += 1
     bare = start == at
+    if reading.word(at) in reading.lexicon.words_of("articles"):
+        return False  # "à la presse le porte-parole": an article alone begins another phrase
     if phrase.office == "ambassador" and reading.word(at) in reading.lexicon.words_of("hosts"):
         return False
     if bare and phrase.kind != "government":
