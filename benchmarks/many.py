@@ -2,9 +2,8 @@
 
     python benchmarks/many.py [--articles 5000] [--workers 2]
 
-Makes articles of varied text from the samples and the Wikinews articles (with a fixed seed), reads
-them with the command, and prints the resident memory of the
-supervising process while it works, the rate, and the closing summary.
+Makes articles of varied text from the samples and the Wikinews articles (with a fixed seed), reads them with the
+command, and prints the resident memory of the supervising process while it works, the rate, and the closing summary.
 """
 
 from __future__ import annotations
@@ -29,11 +28,11 @@ def write_articles(folder: Path, count: int) -> None:
     """Write `count` articles: each a real one in which most long words are swapped for others, so that none is a copy."""
     paths = [path for path in (ROOT / "samples", WIKINEWS) if path.is_dir()]
     texts = [article.text for article in read(paths) if isinstance(article, Article)]
-    vocabulary = sorted({word for text in texts for word in re.findall(r"[a-zà-ÿ]{5,}", text)})
+    vocabulary = sorted({word for text in texts for word in re.findall(r"[a-zà-ÿ]{4,}", text)})
     generator = random.Random(2026)
     for number in range(count):
         text = texts[number % len(texts)]
-        varied = re.sub(r"[a-zà-ÿ]{5,}", lambda word: generator.choice(vocabulary) if generator.random() < 0.7 else word[0], text)
+        varied = re.sub(r"[a-zà-ÿ]{4,}", lambda word: generator.choice(vocabulary) if generator.random() < 0.9 else word[0], text)
         (folder / f"article-{number:05}.txt").write_text(varied, "utf-8")
 
 
