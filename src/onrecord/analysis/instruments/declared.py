@@ -53,7 +53,7 @@ def _qualified(page: Page, language: str) -> Iterator[Sighting]:
 
 
 def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:
-    """ "Signé en 2017, le contrat ...", "the deal was signed by ...": in an article that names no known instrument, the first one signed."""
+    """ "Signé en 2017, le contrat ...", "the deal was signed by ...": the first one signed, where no known one is named."""
     if named or not page.has_word(frozenset(map(fold, directory.lists["sealed_by"])), 0, len(page.text)):
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
@@ -67,7 +67,8 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
 def _sealed_shapes(language: str) -> tuple[re.Pattern[str], ...]:
     lists = load(f"{language}/instruments.yaml")
     definite = rf"(?<!\w){either(tuple(lists['definite']))}(?:(?<=')|\s)"
-    words = {"by": rf"(?<!\w){either(tuple(lists['sealed_by']))}(?!\w)", "noun": rf"{either(tuple(lists['sealed']))}(?!\w)", "definite": definite}
+    by, noun = (rf"{either(tuple(lists[name]))}(?!\w)" for name in ("sealed_by", "sealed"))
+    words = {"by": rf"(?<!\w){by}", "noun": noun, "definite": definite}
     shapes = lists["sealed_shapes"]
     for name, expression in words.items():
         shapes = [shape.replace(f"{{{name}}}", expression) for shape in shapes]

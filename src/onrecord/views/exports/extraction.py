@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from onrecord.model import Article, DateExpression, Event, Findings, Instrument, Mark, MarkKind, MentionKind, Span, Statement, When
@@ -91,16 +92,16 @@ def _actors(text: str, findings: Findings) -> list[dict[str, Any]]:
         if mention.kind != MentionKind.PRONOUN and mention.actor in spans:
             spans[mention.actor].append(mention.span)
     for listed in spans.values():
-        listed.extend(_titled(text, sorted(listed)))
+        listed.extend(titled(text, sorted(listed)))
     return [
         {"name": actor.name, "kind": actor.kind.value, "country": actor.country, "role": actor.role, **_forms(text, spans[actor.key])}
         for actor in findings.actors
     ]
 
 
-def _titled(text: str, spans: list[Span]) -> list[Span]:
+def titled(text: str, spans: list[Span]) -> list[Span]:
     """A title right before its bearer's name is with it one form more: "Prime Minister X"."""
-    pairs = zip(spans, spans[1:], strict=False)
+    pairs = pairwise(spans)
     return [Span(one.start, other.end) for one, other in pairs if one.end < other.start and text[one.end : other.start].isspace()]
 
 

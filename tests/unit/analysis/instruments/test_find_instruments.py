@@ -106,3 +106,16 @@ def test_english() -> None:
     )
     assert [entry.name for entry in found] == ["New START", "mutual defence pact"]
     assert [(term.relation, term.value) for term in found[0].terms] == [("at most", 1550)]
+
+
+def test_a_signing_makes_an_instrument() -> None:
+    """A contract or deal of no name is an instrument where the text tells its signing, in French and in English."""
+    assert [entry.name for entry in read("Signé en décembre 2017, le contrat avait été dénoncé par les États-Unis.")] == ["contrat"]
+    assert [entry.name for entry in read("The deal was signed by Iran and Saudi Arabia.", "en")] == ["deal"]
+    assert read("The deal was discussed by Iran and Saudi Arabia.", "en") == ()
+
+
+def test_a_length_of_prolongation_after_its_month() -> None:
+    """The month of the prolongation may stand between the verb and the length."""
+    terms = read("L'Initiative céréalière avait été reconduite en mai pour soixante jours par la Russie et l'Ukraine.")[0].terms
+    assert [(term.relation, term.value) for term in terms] == [("exactly", 60)]

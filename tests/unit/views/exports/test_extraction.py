@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Basis, Findings, Mark, MarkKind, Mention, MentionKind, Precision, Publication, Span, When
 from onrecord.views.exports import to_extraction
-from onrecord.views.exports.extraction import coarsen, first_words
+from onrecord.views.exports.extraction import coarsen, first_words, titled
 from tests.unit.record.press import PUTIN, REASON, REPORT, article, find, report_findings
 
 
@@ -154,3 +154,10 @@ def test_first_words_stay_in_the_first_line() -> None:
     text = "Lire aussi :  un deux trois quatre cinq six sept\nautre ligne"
     assert first_words(text, Mark(MarkKind.RELATED_LINKS, Span(0, len(text)), "links")) == "Lire aussi :  un deux trois quatre cinq"
     assert first_words(text, Mark(MarkKind.CAPTION, Span(43, len(text)), "caption")) == "sept"
+
+
+def test_a_title_before_its_name_is_a_form_with_it() -> None:
+    """Besides the title and the name, both together are a form of the actor; a comma between them keeps them apart."""
+    text = "Le roi Mohammed VI. Le roi, Mohammed VI."
+    spans = [Span(0, 6), Span(7, 18), Span(20, 26), Span(28, 39)]
+    assert [span.of(text) for span in titled(text, spans)] == ["Le roi Mohammed VI"]

@@ -37,7 +37,7 @@ def _named(scene: Scene, draft: Draft) -> str | None:
     if (fronted := _fronted(scene, draft)) is not None:
         return fronted
     end = min([scene.sentence(start - 1).last, start + _REACH, *(first for first, _ in draft.content if first >= start)])
-    found = _after_preposition(scene, start, end)
+    found = _after_preposition(scene, draft, start, end)
     if found is None and (draft.kind in _DIRECTED or (draft.kind in _TOLD and scene.words.flags["object_is_addressee"])):
         found = _mention(scene, start, end)
     return found if found not in {speaker.actor for speaker in draft.speakers} else None
@@ -52,15 +52,21 @@ def _fronted(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
-def _after_preposition(scene: Scene, start: int, end: int) -> str | None:
+def _after_preposition(scene: Scene, draft: Draft, start: int, end: int) -> str | None:
     for at in range(start, end):
         width = scene.match(at, scene.words.phrases["addressee_prepositions"], end)
         placed = _mention(scene, at + width, end) if width else None
-        if placed is not None:
+        if placed is not None and not (draft.kind == "say" and _is_seat(scene, at + width)):
             return placed
         if scene.norms[at] in ".;:":
             return None
     return None
+
+
+def _is_seat(scene: Scene, at: int) -> bool:
+    """Whether a capital stands here: after "a déclaré" it is where one speaks ("a annoncé X à Vilnius")."""
+    placed = scene.mention_over[at] if at < len(scene.tokens) else None
+    return placed is not None and placed[2].kind is MentionKind.METONYM
 
 
 def _mention(scene: Scene, at: int, end: int) -> str | None:
