@@ -22,6 +22,8 @@ from onrecord.words.inflection import verb_forms
 _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
 # Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
 _DIRECT = frozenset({"object", "indirect"})
+# Acts whose object is the doer's own ("put his troops on alert", "warned that Russia would"): never a compatriot.
+_ABROAD = frozenset({EventType.MOBILIZE, EventType.THREATEN, EventType.REJECT})
 _MISTAKEN = frozenset({"amod", "acl", "compound", "nmod", "flat", "root", "appos", "dep"})
 _THIRD = ("3s", "3p")
 _CLOSE = 2  # tokens between a preposition and its party
@@ -99,8 +101,9 @@ class Slots:
 
     def _first(self, slots: Iterable[str], taken: list[Party]) -> tuple[list[Party], str]:
         for slot in slots:
+            own = self.trigger.type in _ABROAD
             loose = slot if self.trigger.type is not EventType.REQUEST else ""
-            found = [party for party in self.find(slot) if not any(_same(party, other, loose) for other in taken)]
+            found = [party for party in self.find(slot) if not any(_same(party, other, loose, own=own) for other in taken)]
             if found:
                 return distinct(found), slot
         return [], ""
@@ -261,8 +264,8 @@ class Slots:
         return words
 
 
-def _same(one: Party, other: Party, slot: str = "") -> bool:
+def _same(one: Party, other: Party, slot: str = "", *, own: bool = False) -> bool:
     """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in an indirect slot also compatriots."""
-    if slot and slot not in _DIRECT and one.country is not None and one.country == other.country:
+    if slot and (own or slot not in _DIRECT) and one.country is not None and one.country == other.country:
         return True
     return one.key == other.key if one.key and other.key else one.country == other.country

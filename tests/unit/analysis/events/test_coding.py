@@ -31,6 +31,19 @@ def test_infinitive_inherits_the_object_of_an_accusation() -> None:
     assert (event.actor_countries, event.recipient_countries) == (("RUS",), ("POL",))
 
 
+def test_names_joined_by_and_stand_together_though_the_parse_lost_it() -> None:
+    """"X et Y ont signé" has both sides."""
+    text = "La Russie et la Chine ont signé mardi une feuille de route militaire courant jusqu'en 2025."
+    (event,) = of_type(events_of(text, "fr"), EventType.SUPPORT)
+    assert {event.actor_countries, event.recipient_countries} == {("RUS",), ("CHN",)}
+
+
+def test_an_accusation_beside_a_denial_is_made() -> None:
+    """"a nié avoir visé X et dénoncé Y": the accusation is not denied."""
+    (event,) = of_type(events_of("La Russie a nié avoir visé la zone et dénoncé une provocation de l'Ukraine.", "fr"), EventType.ACCUSE)
+    assert event.status is Status.ACTUAL
+
+
 def test_what_is_asked_is_not_coded_again() -> None:
     """A request to release gives the request alone."""
     events = events_of("La France demande à l'Iran de libérer les prisonniers.", "fr")
