@@ -71,9 +71,18 @@ def find_names(reading: Reading) -> list[Name]:
     for first, last in _runs(reading):
         for name in _divide(reading, first, last):
             _introduce(reading, name)
-            found.append(name)
+            if not _opens_as_place(reading, name):
+                found.append(name)
     _ask_tagger(reading, [name for name in found if name.full and not (name.person or name.introduced)])
     return found
+
+
+def _opens_as_place(reading: Reading, name: Name) -> bool:
+    """ "À New York, l'ambassadrice ...": a sentence that opens with a preposition of place says where, unless the name is a person's."""
+    opens = reading.document.sentences[reading.sentence_numbers[name.first]].first == name.first - 1
+    if not opens or name.person is not None or name.honorific is not None or not reading.directory.given_names.isdisjoint(name.words[:1]):
+        return False
+    return reading.word(name.first - 1) in reading.lexicon.words["places"]["before"] and reading.word(name.last + 1) == ","
 
 
 def _ask_tagger(reading: Reading, doubtful: list[Name]) -> None:
