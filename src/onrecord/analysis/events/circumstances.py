@@ -108,13 +108,20 @@ class Circumstances:
 
     def _when(self, draft: Draft, status: Status) -> When | None:
         """The date nearest to the anchor in its sentence; for acts of speech that of the statement; else the day of the report."""
-        if (dated := self._expression(draft)) is not None:
+        if (dated := self._expression(draft)) is not None and not (status is Status.ACTUAL and self._is_to_come(dated)):
             return dated.when
         if status in _OPEN:
             return None
         if draft.is_cue and draft.statement is not None and draft.statement.when is not None:
             return draft.statement.when
         return self._reported(draft, status)
+
+    def _is_to_come(self, dated: DateExpression) -> bool:
+        """Whether the date lies after the report: what has happened is not of that date ("ont signé un plan jusqu'en 2025")."""
+        published, told = self.findings.publication.when, dated.when
+        if published is None or told is None:
+            return False
+        return told.first > published.last or (told.precision is Precision.INTERVAL and told.last > published.last)
 
     def _expression(self, draft: Draft) -> DateExpression | None:
         sentence = self.document.sentences[draft.candidate.sentence]
