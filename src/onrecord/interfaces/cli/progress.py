@@ -56,4 +56,4 @@ def list_quarantined(quarantined: Sequence[Quarantined]) -> None:
     errors = console(error=True)
     errors.print(f"\n{len(quarantined)} set aside:")
     for entry in quarantined:
-        errors.print(Text(f"  {plain(entry.location)}: {plain(entry.reason)}\n    remedy: {plain(entry.remedy)}"))
+        errors.print(Text(f"  {plain(entry.location)}: {plain(entry.reason)}\n    remedy: {plain(entry.remedy)}"), soft_wrap=True)

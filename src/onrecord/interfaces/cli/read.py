@@ -40,7 +40,7 @@ def read(
     with open_store(record) as store:
         total = None if quiet else count_sources(order)
         summary = ingest(store, order, lambda outcomes: follow(outcomes, total, quiet=quiet))
-    console().print(Text(_tell(summary, str(record))))
+    console().print(Text(_tell(summary, str(record))), soft_wrap=True)
     if summary.quarantined:
         list_quarantined(summary.quarantined)
         raise typer.Exit(3)
