@@ -85,7 +85,8 @@ def test_workers_that_cannot_start_end_the_run(tmp_path: Path) -> None:
 
 def children() -> set[str]:
     """Living child processes of this one that run the stand-in."""
-    listed = subprocess.run(["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True, check=False).stdout
+    command = ["ps", "-ww", "--ppid", str(os.getpid()), "-o", "pid=,args="]  # -ww: a long path must not cut the name off
+    listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return {line.split()[0] for line in listed.splitlines() if "obedient_worker" in line}
 
 
