@@ -35,18 +35,26 @@ class Circumstances:
         if draft.type in _SPOKEN and self._is_performed(draft):
             return Status.ACTUAL
         hint = draft.frame.status
-        if hint is not None and composed is Status.ACTUAL:
+        if hint is not None and (composed is Status.ACTUAL or (hint is Status.PROPOSED and self._is_refused(draft))):
             return hint
         return composed
 
+    def _is_refused(self, draft: Draft) -> bool:
+        """Whether all that denies the act is its refusal: an offer that is turned down was made."""
+        path = self.verdict(draft).path
+        return bool(path) and path[-1].endswith("(refuse): denied")
+
     def _is_performed(self, draft: Draft) -> bool:
-        """An act of speech done beside a denial ("a nié avoir tiré et dénoncé X"), or in doing another ("convoqué X pour exiger")."""
-        link, path = relation(draft.token), self.verdict(draft).path
-        if not path or link not in {"conj", "advcl"}:
-            return False
-        if link == "conj":
-            return path[-1].endswith("(deny): denied")
-        return len(path) == 1 and path[0] in {f"opened by {words}: planned" for words in self.parties.words["purposes"]}
+        """An act of speech done beside a denial or refusal ("a nié avoir tiré et dénoncé X", "annulé X, en reprochant Y à Z"), or in doing
+        another ("convoqué X pour exiger"), or in words that hold no negation themselves ("n'ira pas : une erreur, selon X")."""
+        link, verdict = relation(draft.token), self.verdict(draft)
+        path = verdict.path
+        if path and link in {"conj", "advcl"} and not draft.tree.is_complement(draft.token) and path[-1].endswith(("(deny): denied", "(refuse): denied")):
+            return True
+        if len(path) == 1 and link == "advcl" and path[0] in {f"opened by {words}: planned" for words in self.parties.words["purposes"]}:
+            return True
+        said = draft.statement.content if draft.statement is not None and draft.slots[0] == "speaker" else ()
+        return bool(said) and verdict.status is Status.DENIED and not any(part.overlaps(cue) for part in said for cue in verdict.cues)
 
     def dates_agree(self, draft: Draft, other: Draft) -> bool:
         """Whether two drafts may be of one time: one is undated in its sentence, or the dates meet."""

@@ -164,17 +164,19 @@ def _reach(tree: Tree, token: ParsedToken, kind: str) -> frozenset[int]:
     for kid in tree.kids(token, *relations):
         if relation(kid) == "nsubj" and not (tree.is_passive(token)):
             continue
-        if relation(kid) == "advcl" and kid.i < token.i:
+        if relation(kid) == "advcl" and (kid.i < token.i or not tree.is_complement(kid)):
             continue
         found |= {low.i for low in _within(tree, kid)}
     return frozenset(found)
 
 
 def _within(tree: Tree, token: ParsedToken) -> Iterator[ParsedToken]:
-    """The token and what depends on it, but no coordinated clause with a verb of its own."""
+    """The token and what depends on it, but no coordinated clause with a verb of its own, nor a circumstance with one."""
     yield token
     for kid in tree.kids(token):
-        if relation(kid) not in {"conj", "parataxis"} or not _is_finite(tree, kid):
+        link = relation(kid)
+        joined = link in {"conj", "parataxis"} and (_is_finite(tree, kid) or (kid.pos == "VERB" and token.pos != "VERB"))
+        if not joined and (link != "advcl" or tree.is_complement(kid)):
             yield from _within(tree, kid)
 
 

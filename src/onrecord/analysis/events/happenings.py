@@ -60,14 +60,16 @@ def _is_covered(draft: Draft, drafts: list[Draft]) -> bool:
 def _holds(other: Draft, draft: Draft) -> bool:
     """Whether `draft` stands in the complement of `other`, or in the content of the statement that `other` begins."""
     content = other.statement.content if other.is_cue and other.statement is not None else ()
+    if other.tree is draft.tree and other.tree.divides(other.token, draft.token):
+        return False
     return draft.token.i in other.reach or any(part.covers(draft.anchor) for part in content)
 
 
 def _is_theirs(draft: Draft, other: Draft) -> bool:
     """Whether the act is one of those who ask or are asked, threaten, refuse."""
-    doers = set(draft.actor_countries) | (set(draft.recipient_countries) if ontology()[draft.type].symmetric else set())
-    concerned = set(other.actor_countries)
+    doers, concerned = set(draft.actor_countries), set(other.actor_countries)
     if other.type is not EventType.REJECT:
+        doers |= set(draft.recipient_countries) if ontology()[draft.type].symmetric else set()
         concerned |= set(other.recipient_countries)
     return not doers or bool(doers & concerned)
 

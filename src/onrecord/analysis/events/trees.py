@@ -10,6 +10,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "acl", "obl"})
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
 _GERUNDIAL = ("VerbForm=Part", "VerbForm=Ger")
+_BREAKS = frozenset(",;:–—()")
 _DEEPEST = 12  # steps up; deeper chains are parser loops or lists
 
 
@@ -68,6 +69,11 @@ class Tree:
                 yield kid
                 yield from self.phrase(kid)
 
+    def divides(self, first: ParsedToken, last: ParsedToken) -> bool:
+        """Whether a semicolon stands between two tokens."""
+        low, high = sorted((first.i, last.i))
+        return any(self._at[i].text == ";" for i in range(low, high) if i in self._at)
+
     def holds(self, upper: ParsedToken, lower: ParsedToken) -> bool:
         """Whether `lower` depends on `upper`, directly or not."""
         return any(token.i == upper.i for token in self.climb(lower))
@@ -94,11 +100,23 @@ class Tree:
         current = verb
         for _ in range(_DEEPEST):
             found = self._own_subjects(current) or self._controllers(current)
-            head = self.head(current)
+            head = self._nearer(current) or self.head(current)
             if found or head is None or not _inherits(current):
                 return found
             current = head
         return []
+
+    def _nearer(self, verb: ParsedToken) -> ParsedToken | None:
+        """The clause right before an infinitive that the parse hung on an earlier one ("X a parlé lorsque Y est venu avant de partir")."""
+        head = self.head(verb)
+        if head is None or relation(verb) not in {"advcl", "obl"} or not self._is_infinitive(verb) or head.i > verb.i:
+            return None
+        first = min([verb.i, *(kid.i for kid in self.kids(verb))])
+        between = [self._at[i] for i in range(head.i + 1, first)]
+        verbs = [token for token in between if token.pos == "VERB" and self.kids(token, "nsubj") and self.holds(head, token)]
+        if not verbs or any(token.text in _BREAKS for token in between if token.i > verbs[-1].i):
+            return None
+        return verbs[-1]
 
     def antecedent(self, verb: ParsedToken) -> ParsedToken | None:
         """The noun that the clause of `verb`, or the clause it is coordinated with, modifies; None for a clause of another kind."""
@@ -125,6 +143,10 @@ class Tree:
         if head.pos != "VERB" or head.norm in self._keepers:
             return []
         return [kid for kid in self.kids(head) if kid.i < verb.i and (relation(kid) in {"obj", "iobj"} or kid.dep == "obl:arg")]
+
+    def is_complement(self, clause: ParsedToken) -> bool:
+        """Whether an adverbial clause is what the verb is about (an infinitive, "of arming"), not a circumstance ("en disant", "tant que")."""
+        return self._is_infinitive(clause) or self._is_controlled(clause)
 
     def _is_controlled(self, verb: ParsedToken) -> bool:
         """An infinitive complement, or a gerund behind a preposition ("accused X of arming")."""

@@ -7,6 +7,7 @@ line break, no mark that ends a sentence before it, and a small letter after it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -22,14 +23,17 @@ _CLOSERS = frozenset("»”’›)]}")
 _OPENERS = frozenset("«“„‟‹([{—–-•*")
 
 
-def cut_sentences(text: str, language: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
-    """All tokens of `text` and the sentences they form. Every token belongs to exactly one sentence."""
+def cut_sentences(text: str, language: str, borders: Sequence[int] = ()) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    """All tokens of `text` and the sentences they form. Every token belongs to exactly one sentence.
+
+    `borders` are characters at which no sentence runs on, such as the end of a dateline.
+    """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
         words = cut_words(text[start:end], language, start, len(tokens))
         tokens.extend(words)
-        for first, last in _pieces(words, language):
+        for first, last in _bounded(words, language, [border for border in borders if start < border < end]):
             place = words[first].start, words[last - 1].end
             sentences.append(Sentence(len(sentences), *place, words[first].i, words[last - 1].i + 1, number))
     return tuple(tokens), tuple(sentences)
@@ -54,6 +58,14 @@ def _goes_on(text: str, start: int, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + 1]
     single = len(found[0].splitlines()) == 1
     return single and after.islower() and found.start() - line >= _WRAPPED_LINE and text[found.start() - 1] not in ".!?…:;»”"
+
+
+def _bounded(words: Sequence[Token], language: str, borders: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) position of each sentence of one paragraph, cut at the borders too."""
+    first = 0
+    for last in [*(bisect_left(words, border, key=lambda word: word.start) for border in borders), len(words)]:
+        yield from ((first + one, first + other) for one, other in _pieces(words[first:last], language))
+        first = last
 
 
 def _pieces(words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:

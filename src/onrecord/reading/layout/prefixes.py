@@ -60,9 +60,11 @@ def _dateline() -> re.Pattern[str]:
     lower = rf"{_UPPER}[\w'-]{{2,24}}(?:[ -][A-ZÀ-Ýdl][\w'-]{{0,20}}){{0,2}}"
     day = r"(?:{date}|{daymonth})"
     agency = r"(?:[(/\[] ?[^()/\[\]]{0,40}?{agency}[^()/\[\]]{0,30}[)/\]]\.?)"
+    desk = r"[(\[][^()\[\]\n]{2,40}[)\]]"  # "(Newsdesk)", "(de notre bureau)": enough beside a date and a dash
     dash = r" ?(?:--?|[–—])(?= )"
     forms = (
         rf"{begin}{upper}(?:,? (?:le |on )?{day}\.?)?(?: ?{agency})?{dash}",
+        rf"{upper},? (?:le |on )?{day}\.? ?{desk}{dash}",
         rf"{begin}{upper}(?:,? (?:le |on )?{day}\.?)? ?{agency}(?: ?[:.])?(?= )",
         rf"{upper},? (?:le |on )?{day}\.(?: ?{dash})?(?= )",
         r"(?-i:{PLACE})\.(?= [«“\"A-ZÀ-Ý])".replace("{PLACE}", rf"{_UPPER}{{4,20}}(?:[ -]{_UPPER}{{2,20}})*"),
