@@ -17,7 +17,12 @@ from onrecord.words.inflection import verb_forms
 _CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "NOUN"}}
 
 
-_ONE_SIDED = frozenset({EventType.PROTEST, EventType.SUPPORT, EventType.ACCUSE})
+_ONE_SIDED = frozenset({EventType.PROTEST})
+
+
+# Acts that often have no other side: one is taken only from the sentence itself, or where one country leads clearly.
+_SHY = frozenset({EventType.SUPPORT, EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.COERCE})
+_LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 
 
 @dataclass(slots=True)
@@ -67,13 +72,20 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
     """The drafts of all candidates whose frame is satisfied, in order of the text."""
     found: list[Draft] = []
     keepers = _forms(parties.words["subject_keepers"], document.language)
+    apprehensions = _forms(parties.words["apprehensions"], document.language)
     for sentence, group in groupby(candidates, key=lambda candidate: candidate.sentence):
-        tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"])
+        tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"], parties.words["complementisers"])
         for candidate in group:
             draft = _draft(document, parties, tree, candidate)
-            if draft is not None:
+            if draft is not None and not _is_apprehended(draft, apprehensions):
                 found.append(draft)
     return found
+
+
+def _is_apprehended(draft: Draft, apprehensions: Collection[str]) -> bool:
+    """Whether a noun names violence that is only feared, awaited or warded off."""
+    head = draft.tree.head(draft.token)
+    return draft.type is EventType.ASSAULT and draft.candidate.trigger.kind == "noun" and head is not None and head.norm in apprehensions
 
 
 def _forms(lemmas: Iterable[str], language: str) -> frozenset[str]:
@@ -100,9 +112,11 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
     if not _satisfies(draft, parties):
         return None
-    unknown = slots_of[:1] == ("object",) and any(kid.pos in {"NOUN", "PROPN"} for kid in tree.kids(token, "obj"))
+    of_deed = draft.type is EventType.ACCUSE and not any(tree.is_complement(kid) for kid in tree.kids(token, "xcomp", "ccomp", "advcl", "obl"))
+    named = {"PROPN"} if of_deed else {"NOUN", "PROPN"}
+    unknown = slots_of[:1] == ("object",) and any(kid.pos in named for kid in tree.kids(token, "obj"))
     if draft.actor_countries and not draft.recipients and slots_of and draft.type not in _ONE_SIDED and not unknown:
-        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
+        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i, _LEAD.get(draft.type, 1.5), beyond=draft.type not in _SHY), True
     return draft
 
 

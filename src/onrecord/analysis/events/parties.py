@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.analysis.events.lexicon import agreeing
@@ -18,7 +18,8 @@ from onrecord.words import load
 
 _REGIONS = ("europe", "asia", "africa", "americas", "oceania")
 _BACK = 3  # sentences in which an unnamed other side is looked for
-_EVERYWHERE = 0.1  # weight of a mention anywhere in the article
+_CLEAR = 1.5  # how much more often the other side must be named than the next country
+_EVERYWHERE = 0.4  # weight of a mention anywhere in the article
 
 
 class Party(NamedTuple):
@@ -88,6 +89,7 @@ class Parties:
         datelines = [mark.span for mark in document.article.marks if mark.kind is MarkKind.DATELINE]
         self._mentions = _by_token(document, [m for m in findings.mentions if not any(span.overlaps(m.span) for span in datelines)])
         self._statements = findings.statements
+        self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
 
@@ -181,8 +183,30 @@ class Parties:
             return [found]
         if node.pos in {"PRON", "DET"} and (heard := self.governing(tree, node) or self.pronoun(node)):
             return heard
-        named = self._apposed(tree, node) or self._qualified(tree, node)
+        named = self._apposed(tree, node)
+        if not named and node.norm in self._relational:
+            return self._other_side(tree, node)
+        named = named or self._qualified(tree, node)
         return named or self._placed(node) or self._nationals(node) or self._owned(tree, node)
+
+    def _other_side(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"son homologue russe" by the adjective; "son voisin" is the other side of its owner; "ses alliés" nobody knows."""
+        for kid in tree.kids(node, "amod", "compound"):
+            if nation := self.nation(kid.i):
+                return nation
+        owners = [low for kid in tree.kids(node) for low in (self._belonging(tree, kid) or self._possessor(kid))]
+        if node.norm not in self.words["other_sides"] or not owners:
+            return []
+        return self.counterpart({owner.country for owner in owners if owner.country}, node.i, _CLEAR)
+
+    def _belonging(self, tree: Tree, kid: ParsedToken) -> list[Party]:
+        """Whose something is: "de la Russie", "Russia's"."""
+        belongs = tree.case(kid) in self.words["belonging"] or kid.dep in {"nmod:poss", "compound"}
+        found = self.mention(kid.i) if relation(kid) in {"nmod", "compound"} and belongs else None
+        return [found, *(party for low in tree.kids(kid, "conj") if (party := self.mention(low.i)))] if found else []
+
+    def _possessor(self, kid: ParsedToken) -> list[Party]:
+        return self.pronoun(kid) if "Poss=Yes" in kid.morph else []
 
     def _apposed(self, tree: Tree, node: ParsedToken) -> list[Party]:
         near = [kid for kid in tree.kids(node, "appos", "flat") if kid.i > node.i]
@@ -198,9 +222,8 @@ class Parties:
         for kid in tree.kids(node, "amod", "compound", "nmod", "acl"):
             if nation := self.nation(kid.i):
                 return nation
-            belongs = tree.case(kid) in self.words["belonging"] or kid.dep in {"nmod:poss", "compound"}
-            if relation(kid) in {"nmod", "compound"} and belongs and (found := self.mention(kid.i)):
-                return [found, *(party for low in tree.kids(kid, "conj") if (party := self.mention(low.i)))]
+            if owner := self._belonging(tree, kid):
+                return owner
         return []
 
     def _placed(self, node: ParsedToken) -> list[Party]:
@@ -219,8 +242,7 @@ class Parties:
 
     def _owned(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """"leurs avions", "ses autorités"."""
-        owners = (self.pronoun(kid) for kid in tree.kids(node, "det") if "Poss=Yes" in kid.morph)
-        return next(owners, [])
+        return next((owner for kid in tree.kids(node, "det") if (owner := self._possessor(kid))), [])
 
     def _nationals(self, node: ParsedToken) -> list[Party]:
         """"deux Français", "aux Russes"."""
@@ -275,11 +297,14 @@ class Parties:
             parties = distinct(party for j in numbers for party in self.at(j))
             if len(nations := _one_per_country(parties)) == 2:
                 return nations
-        return [self.of(code, Span(token.start, token.end)) for code, _ in self._frequent()[:2]]
+        return [self.of(code, Span(token.start, token.end)) for code, _ in self._frequent.most_common(2)]
 
+    def counterpart(self, countries: Collection[str], i: int, clear: float = 0.0, *, beyond: bool = True) -> list[Party]:
+        """The other side that a text means without naming it at token `i`: the country most often and most closely named around it.
 
-    def counterpart(self, countries: Collection[str], i: int) -> list[Party]:
-        """The other side that a text means without naming it at token `i`: the country most often and most closely named around it."""
+        None when the next country is named nearly as much: the first must have `clear` times its weight. A country
+        that the sentence itself names needs no such lead; without `beyond` only such a one is taken.
+        """
         sentence = self.document.sentence_at(self.document.tokens[i].start)
         weights: defaultdict[str, float] = defaultdict(float)
         spans: dict[str, Span] = {}
@@ -288,16 +313,24 @@ class Parties:
                 if party.country and party.country not in countries:
                     weights[party.country] += 1 / (1 + sentence.i - near.i)
                     spans[party.country] = party.span
-        for code, count in self._frequent():
+        for code, count in self._frequent.items():
             if code not in countries:
                 weights[code] += _EVERYWHERE * count
-        best = max(weights, key=lambda code: (weights[code], code), default=None)
+        ranked = sorted(weights, key=lambda code: (-weights[code], code))
+        if not ranked:
+            return []
+        best, rival = ranked[0], weights[ranked[1]] if len(ranked) > 1 else 0.0
+        here = any(party.country == best for j in range(sentence.first, sentence.last) for party in self.at(j))
+        if not here and (not beyond or weights[best] < clear * rival):
+            return []
         token = self.document.tokens[i]
-        return [self.of(best, spans.get(best, Span(token.start, token.end)))] if best else []
+        return [self.of(best, spans.get(best, Span(token.start, token.end)))]
 
-    def _frequent(self) -> list[tuple[str, int]]:
-        named = [actor.country for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country]
-        return Counter(named).most_common()
+    @cached_property
+    def _frequent(self) -> Counter[str]:
+        """How many mentions of its actors each country has."""
+        spans = {(m.span, actor.country) for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country}
+        return Counter(country for _, country in sorted(spans))
 
 
 def distinct(parties: Iterable[Party]) -> list[Party]:

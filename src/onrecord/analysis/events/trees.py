@@ -17,12 +17,15 @@ _DEEPEST = 12  # steps up; deeper chains are parser loops or lists
 class Tree:
     """The parse of one sentence. Relations are compared without their subtype (`obl:mod` is `obl`)."""
 
-    def __init__(self, tokens: Sequence[ParsedToken], keepers: Collection[str] = (), control: Collection[str] = ()) -> None:
+    def __init__(
+        self, tokens: Sequence[ParsedToken], keepers: Collection[str] = (), control: Collection[str] = (), openers: Collection[str] = ("",)
+    ) -> None:
         """`keepers` are the forms of verbs whose infinitive keeps their own subject despite an object ("menacer X de").
 
-        `control` are the prepositions before a gerund that is an act of the object ("accuse X of arming").
+        `control` are the prepositions before a gerund that is an act of the object ("accuse X of arming"),
+        `openers` those before such an infinitive ("accuse X d'armer").
         """
-        self._control = control
+        self._control, self._openers = control, openers
         self.tokens = tokens
         self._keepers = keepers
         self._at = {token.i: token for token in tokens}
@@ -151,7 +154,7 @@ class Tree:
     def _is_controlled(self, verb: ParsedToken) -> bool:
         """An infinitive complement, or a gerund behind a preposition ("accused X of arming")."""
         if self._is_infinitive(verb):
-            return relation(verb) in {"xcomp", "ccomp", "obl"}
+            return relation(verb) in {"xcomp", "ccomp", "obl"} and self.case(verb) in self._openers
         return "VerbForm=Ger" in verb.morph and relation(verb) in {"advcl", "xcomp", "obl"} and self.case(verb) in self._control
 
     def _is_infinitive(self, verb: ParsedToken) -> bool:
