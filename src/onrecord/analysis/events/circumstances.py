@@ -49,7 +49,8 @@ class Circumstances:
         another ("convoqué X pour exiger"), or in words that hold no negation themselves ("n'ira pas : une erreur, selon X")."""
         link, verdict = relation(draft.token), self.verdict(draft)
         path = verdict.path
-        if path and link in {"conj", "advcl"} and not draft.tree.is_complement(draft.token) and path[-1].endswith(("(deny): denied", "(refuse): denied")):
+        beside = link in {"conj", "advcl"} and not draft.tree.is_complement(draft.token)
+        if path and beside and path[-1].endswith(("(deny): denied", "(refuse): denied")):
             return True
         if len(path) == 1 and link == "advcl" and path[0] in {f"opened by {words}: planned" for words in self.parties.words["purposes"]}:
             return True

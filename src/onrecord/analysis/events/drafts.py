@@ -17,7 +17,6 @@ from onrecord.words.inflection import verb_forms
 _CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "NOUN"}}
 
 
-_ONE_SIDED = frozenset({EventType.PROTEST})
 
 
 # Acts that often have no other side: one is taken only from the sentence itself, or where one country leads clearly.
@@ -107,17 +106,28 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     cued = parties.cued_at(anchor)
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
-    slots_of = trigger.frame.recipient
-    if draft.actor_countries and not draft.recipients and "counterpart" in slots_of:
-        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i), True
+    if trigger.frame.recipient and "counterpart" in trigger.frame.recipient:
+        _take_counterpart(draft, parties)
     if not _satisfies(draft, parties):
         return None
-    of_deed = draft.type is EventType.ACCUSE and not any(tree.is_complement(kid) for kid in tree.kids(token, "xcomp", "ccomp", "advcl", "obl"))
-    named = {"PROPN"} if of_deed else {"NOUN", "PROPN"}
-    unknown = slots_of[:1] == ("object",) and any(kid.pos in named for kid in tree.kids(token, "obj"))
-    if draft.actor_countries and not draft.recipients and slots_of and draft.type not in _ONE_SIDED and not unknown:
-        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, token.i, _LEAD.get(draft.type, 1.5), beyond=draft.type not in _SHY), True
+    if trigger.frame.recipient and draft.type is not EventType.PROTEST and not _has_unknown_object(draft):
+        _take_counterpart(draft, parties, _LEAD.get(draft.type, 1.5), beyond=draft.type not in _SHY)
     return draft
+
+
+def _take_counterpart(draft: Draft, parties: Parties, clear: float = 0.0, *, beyond: bool = True) -> None:
+    """The other side of an act that has an actor alone, as far as the text makes clear who that is."""
+    if draft.actor_countries and not draft.recipients:
+        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, draft.token.i, clear, beyond=beyond), True
+
+
+def _has_unknown_object(draft: Draft) -> bool:
+    """Whether the act is done to somebody who is named but not known; the deed that an accusation names is nobody."""
+    tree, token = draft.tree, draft.token
+    clauses = tree.kids(token, "xcomp", "ccomp", "advcl", "obl")
+    of_deed = draft.type is EventType.ACCUSE and not any(tree.is_complement(clause) for clause in clauses)
+    named = {"PROPN"} if of_deed else {"NOUN", "PROPN"}
+    return draft.frame.recipient[:1] == ("object",) and any(kid.pos in named for kid in tree.kids(token, "obj"))
 
 
 def _head_of(tree: Tree, candidate: Candidate) -> ParsedToken:

@@ -148,7 +148,7 @@ class Tree:
         return [kid for kid in self.kids(head) if kid.i < verb.i and (relation(kid) in {"obj", "iobj"} or kid.dep == "obl:arg")]
 
     def is_complement(self, clause: ParsedToken) -> bool:
-        """Whether an adverbial clause is what the verb is about (an infinitive, "of arming"), not a circumstance ("en disant", "tant que")."""
+        """Whether a clause is what the verb is about (an infinitive, "of arming"), not a circumstance ("en disant", "tant que")."""
         return self._is_infinitive(clause) or self._is_controlled(clause)
 
     def _is_controlled(self, verb: ParsedToken) -> bool:
