@@ -6,8 +6,10 @@ Reads ../shared/data/names and prints; nothing of it is kept. The threshold is c
 case of name_bench (persons) and then used as it is on the other half and on the EU pairs, beside the
 one that the program uses. rapidfuzz's ratios on plain Latin letters run in the same script, each at
 the threshold that suits it best on the very pairs it is scored on, which favours them.
-Among the EU pairs labelled as one person are entries that no comparison of letters can join ("Text of
-image", "Stage name: Shaman", maiden names); they count as misses.
+Among the EU pairs labelled as one person are entries that hold no name at all, but the label of a field
+("Text of image", "Chinese:"). The sets are scored as they are and once more without these; code names
+and maiden names ("Tsar", "Stage name: Shaman"), which no comparison of letters can join, stay in both and
+count as misses. nomenklatura's LogicV2 runs where it is installed.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from onrecord.words.names import SAME_PERSON, compare_names, romanise
 
+LABELS = ("Text of image",)  # and what ends with a colon
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "names"
 Scorer = Callable[[str, str], float]
 PEERS: dict[str, Scorer] = {
@@ -30,6 +33,24 @@ PEERS: dict[str, Scorer] = {
     "rapidfuzz token sort": lambda a, b: fuzz.token_sort_ratio(romanise(a), romanise(b)) / 100,
     "rapidfuzz token set": lambda a, b: fuzz.token_set_ratio(romanise(a), romanise(b)) / 100,
 }
+
+
+def add_nomenklatura() -> None:
+    """Put nomenklatura's matcher among the peers, or say why it is missing."""
+    try:
+        from nomenklatura.matching.logic_v2.model import LogicV2  # type: ignore[import-not-found]  # noqa: PLC0415
+        from followthemoney import model  # type: ignore[import-not-found]  # noqa: PLC0415
+    except ImportError as error:
+        print(f"nomenklatura is skipped: {error}. It needs PyICU, for which there is no wheel.")
+        return
+
+    def logic(one: str, other: str) -> float:
+        left, right = (
+            model.get_proxy({"id": key, "schema": "Person", "properties": {"name": [name]}}) for key, name in enumerate((one, other))
+        )
+        return float(LogicV2.compare(left, right, LogicV2.default_config()).score)
+
+    PEERS["nomenklatura LogicV2"] = logic
 
 
 class Pair(NamedTuple):
@@ -45,6 +66,11 @@ def read_eu(script: str) -> list[Pair]:
     with (DATA / "eu_russia_pairs_dev.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t")
         return [Pair(row["label"] == "1", row["name"], row["other"]) for row in rows if row["script"] == script]
+
+
+def is_named(pair: Pair) -> bool:
+    """Whether both sides hold a name and not the label of a field."""
+    return not any(name.strip() in LABELS or name.strip().endswith(":") for name in (pair.one, pair.other))
 
 
 def read_bench() -> list[Pair]:
@@ -108,7 +134,10 @@ def main() -> None:
     cases = read_bench()
     fixed = best_threshold(score(cases[0::2], own))
     thresholds = {"chosen on the other half of name_bench": fixed, "used by the program": SAME_PERSON}
-    sets = {"name_bench persons, second half": cases[1::2], "EU lists, Latin": read_eu("lat"), "EU lists, Cyrillic": read_eu("cyr")}
+    latin = read_eu("lat")
+    sets = {"name_bench persons, second half": cases[1::2], "EU lists, Latin": latin, "EU lists, Cyrillic": read_eu("cyr")}
+    sets["EU lists, Latin, without labels of fields"] = [pair for pair in latin if is_named(pair)]
+    add_nomenklatura()
     for title, pairs in sets.items():
         report(title, pairs, thresholds)
         if arguments.misses:

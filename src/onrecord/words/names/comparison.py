@@ -1,33 +1,28 @@
-"""How names are compared, whatever the script and the school of romanisation. The rules are `world/romanisation.yaml`.
-
-Two steps: `fold_name` brings a name to plain words in which Choïgou, Shoigu and Шойгу meet;
-`compare_names` aligns the words of two names and says in a line why they are one name or not.
-"""
+"""Whether two names may be those of one person, with a line that says why."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from onrecord.words.loader import load
+from onrecord.words.names.folding import fold_name, fold_word, plain_words, spell_carons
+from onrecord.words.names.skeletons import is_abjad, same_skeleton, skeleton
+from onrecord.words.names.syllables import is_syllabic, respell
 
 SAME_PERSON = 0.8
 """The score from which two full names are taken for one person; fixed on half of the public pairs (benchmarks/names.py)."""
 
-_LETTERS = re.compile(r"[a-z]+")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DOUBLE = re.compile(r"(.)\1+")
-_BRACKETS = re.compile(r"\([^)]*\)")
 _CONTRADICTION = 0.72  # a word of either name that meets nothing better in the other one contradicts it
+_CONTRADICTED = 0.7  # the highest score of names that contradict each other
 _STEM = 4  # letters by which a patronymic shows its given name
 _ALTERNATIVES = re.compile(r"\s*(?:/|;|\(?\ba\.?k\.?a\b\.?)\s*", re.IGNORECASE)
 _SAME_LETTERS = 0.95
+_WITH_FATHER = 3  # words of a name that may hold a patronymic: "Lukashevich" alone with a given name is a family name
 _WRITTEN = 0.98  # weight of a likeness in writing against one in sound
 _VOWELS = str.maketrans("", "", "aeiou")
 
@@ -37,37 +32,6 @@ class Comparison(NamedTuple):
 
     score: float
     detail: str
-
-
-@lru_cache(maxsize=1 << 16)
-def strip_accents(word: str) -> str:
-    """Lower case, without accents, œ and æ as two letters; other scripts stay as they are."""
-    decomposed = unicodedata.normalize("NFKD", word.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
-
-
-@lru_cache(maxsize=1 << 16)
-def romanise(text: str) -> str:
-    """Plain Latin letters for any script. Syllables of Chinese and Korean names become words of their own."""
-    if text.isascii():
-        return text.lower()
-    latin = anyascii(text)
-    return (latin if any("a" <= sign.lower() <= "z" for sign in text) else _HUMP.sub(" ", latin)).lower()
-
-
-@lru_cache(maxsize=1 << 16)
-def fold_word(word: str) -> str:
-    """One word of a name after the romanisation rules; doubled letters are single."""
-    folded = "^" + romanise(word) + "$"
-    for old, new in _rules():
-        folded = folded.replace(old, new)
-    return _DOUBLE.sub(r"\1", folded.strip("^$"))
-
-
-@lru_cache(maxsize=1 << 15)
-def fold_name(name: str) -> tuple[str, ...]:
-    """The folded words of a name in order; hyphens and blanks divide, apostrophes do not."""
-    return tuple(filter(None, (fold_word(word) for word in _plain_words(name))))
 
 
 def compare_names(one: str, other: str) -> Comparison:
@@ -81,9 +45,19 @@ def compare_names(one: str, other: str) -> Comparison:
     return max((_compare(left, right) for left, right in pairs), key=lambda comparison: comparison.score)
 
 
+def same_given_name(one: str, other: str) -> bool:
+    """Whether two names with the family name first have the very same given name (Kim Jong-un is not Kim Jong-il)."""
+    left, right = fold_name(one), fold_name(other)
+    if len(left) > 1 and left[0] == right[0] and "".join(left[1:]) == "".join(right[1:]):
+        return True
+    spelt = respell(plain_words(one))
+    return spelt is not None and spelt == respell(plain_words(other))
+
+
 def _alternatives(name: str) -> list[str]:
-    """The names that one entry of a list gives side by side ("A / B", "A (a.k.a. B)")."""
-    return [part for part in _ALTERNATIVES.split(name) if any(sign.isalpha() for sign in part)] or [name]
+    """The names that one entry of a list gives side by side ("A / B", "A (a.k.a. B)"), and each with its carons written out."""
+    parts = [part for part in _ALTERNATIVES.split(name) if any(sign.isalpha() for sign in part)] or [name]
+    return [*parts, *(spelt for part in parts if (spelt := spell_carons(part)) != part)]
 
 
 def _compare(one: str, other: str) -> Comparison:
@@ -92,21 +66,42 @@ def _compare(one: str, other: str) -> Comparison:
         return Comparison(0.0, f"{one!r} and {other!r} hold no letters to compare")
     folds = sorted(word.fold for word in left)
     if folds == sorted(word.fold for word in right):
-        return Comparison(1.0, f"{one!r} and {other!r} read alike: {' '.join(word.fold for word in left)}")
+        return _in_order(one, other, Comparison(1.0, f"{one!r} and {other!r} read alike: {' '.join(word.fold for word in left)}"))
+    if is_syllabic(one) and is_syllabic(other):
+        return Comparison(_CONTRADICTED, f"{one!r} and {other!r} differ in a sign")
     joined = _alike(_join(left), _join(right))
     if joined >= _SAME_LETTERS:
         return Comparison(joined, f"{one!r} and {other!r} are the same letters: {_join(left).fold}, {_join(right).fold}")
-    return _align(left, right, joined)
+    return _same_sounds(one, other) or _in_order(one, other, _align(left, right, joined))
+
+
+def _same_sounds(one: str, other: str) -> Comparison | None:
+    """Names that only a rule for their script or language brings together."""
+    if same_skeleton(one, other):
+        return Comparison(_SAME_LETTERS, f"{one!r} and {other!r} have the same consonants: {skeleton(one)}")
+    spelt = respell(plain_words(one))
+    if spelt is not None and spelt == respell(plain_words(other)):
+        return Comparison(_SAME_LETTERS, f"{one!r} and {other!r} are spellings of the same syllables: {spelt}")
+    return None
+
+
+def _in_order(one: str, other: str, comparison: Comparison) -> Comparison:
+    """Takes the comparison back where both names tell whose son somebody is and swap son and father."""
+    sons = [_son(one), _son(other)]
+    if not all(sons) or _alike(*map(_word, sons)) >= _CONTRADICTION:
+        return comparison
+    return Comparison(min(_CONTRADICTED, comparison.score), f"{sons[0]} and {sons[1]} are the sons, not one name")
+
+
+def _son(name: str) -> str:
+    """The word before the first "bin" of a name; empty where there is none."""
+    words = plain_words(name)
+    place = next((at for at, word in enumerate(words) if word in _list("filiation")), 0)
+    return words[place - 1] if place else ""
 
 
 def _join(words: tuple[_Word, ...]) -> _Word:
     return _Word("".join(word.fold for word in words), "".join(word.plain for word in words))
-
-
-def same_given_name(one: str, other: str) -> bool:
-    """Whether two names with the family name first have the very same given name (Kim Jong-un is not Kim Jong-il)."""
-    left, right = fold_name(one), fold_name(other)
-    return len(left) > 1 and left[0] == right[0] and "".join(left[1:]) == "".join(right[1:])
 
 
 class _Word(NamedTuple):
@@ -119,15 +114,17 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def _significant(name: str) -> tuple[_Word, ...]:
-    """Words without titles and particles, unless nothing else is left; each word once."""
-    words = [_Word(fold_word(word), word, _father(fold_word(word))) for word in _plain_words(name)]
+    """Words without titles and particles, unless nothing else is left."""
+    words = [_word(word) for word in plain_words(name)]
+    if len(words) < _WITH_FATHER:
+        words = [word._replace(father="") for word in words]
     kept = [word for word in words if word.fold not in _dropped()]
-    return tuple(dict.fromkeys(kept or words))
+    return tuple(kept or words)
 
 
-def _plain_words(name: str) -> list[str]:
-    plain = romanise(_BRACKETS.sub(" ", name)).replace("'", "").replace("`", "")
-    return _LETTERS.findall(plain)
+def _word(plain: str) -> _Word:
+    fold = fold_word(plain)
+    return _Word(fold, plain, _father(fold))
 
 
 def _align(left: tuple[_Word, ...], right: tuple[_Word, ...], joined: float) -> Comparison:
@@ -135,23 +132,45 @@ def _align(left: tuple[_Word, ...], right: tuple[_Word, ...], joined: float) -> 
     if len(left) > len(right):
         left, right = right, left
     pairs = _pairs(left, right)
-    paired = {b for _, b, _ in pairs}
-    spare = [word.fold for word in right if word not in paired]
+    missing, spare = _unpaired(left, [a for a, _, _ in pairs]), _unpaired(right, [b for _, b, _ in pairs])
     shown = ", ".join(f"{a.plain}={b.plain} {score:.2f}" for a, b, score in pairs) or "no word in common"
-    if len(pairs) < len(left):
-        return Comparison(round(min(0.7, joined * 0.7), 3), f"a word of each name has no partner ({shown})")
+    if not pairs or _contradict(missing, spare):
+        return Comparison(round(min(_CONTRADICTED, joined * _CONTRADICTED), 3), f"a word of each name has no partner ({shown})")
     weights = [max(2, min(len(a.fold), len(b.fold))) for a, b, _ in pairs]
     mean = sum(score * weight for (_, _, score), weight in zip(pairs, weights, strict=True)) / sum(weights)
-    score = 0.6 * mean + 0.4 * min(score for *_, score in pairs) - _cost(left, spare)
+    score = 0.6 * mean + 0.4 * min(score for *_, score in pairs) - _cost(pairs, [*missing, *spare])
     return Comparison(round(max(0.0, min(1.0, score)), 3), shown)
 
 
-def _cost(left: tuple[_Word, ...], spare: list[str]) -> float:
-    """What words cost that only the longer name has: little beside two shared ones, much beside a single one."""
+def _unpaired(words: tuple[_Word, ...], paired: list[_Word]) -> list[_Word]:
+    """The words without a partner; a word that stands twice needs two."""
+    rest = list(words)
+    for word in paired:
+        rest.remove(word)
+    return rest
+
+
+def _contradict(missing: list[_Word], spare: list[_Word]) -> bool:
+    """Whether words without a partner on either side make two persons of two names.
+
+    A patronymic may be left out, unless the other name has another one or has the father's name as a given name.
+    """
+    if not missing or not spare:
+        return False
+    if any(word.father for word in missing) == any(word.father for word in spare):
+        return True
+    fathers = [word for word in (*missing, *spare) if word.father]
+    others = [word for word in (*missing, *spare) if not word.father]
+    given = any(_fathers(father.father, other.fold) >= _CONTRADICTION for father in fathers for other in others)
+    return given or all(any(not word.father for word in side) for side in (missing, spare))
+
+
+def _cost(pairs: list[tuple[_Word, _Word, float]], spare: list[_Word]) -> float:
+    """What words cost that only one name has: little beside two shared ones, much beside a single one."""
     if not spare:
         return 0.0
-    free = sum(not _father(word) for word in spare)
-    return 0.2 if len(left) == 1 else 0.03 * min(free, 3)
+    free = sum(not word.father for word in spare)
+    return 0.2 if len(pairs) == 1 else 0.03 * min(free, 3)
 
 
 def _pairs(left: tuple[_Word, ...], right: tuple[_Word, ...]) -> list[tuple[_Word, _Word, float]]:
@@ -179,6 +198,8 @@ def _alike(one: _Word, other: _Word) -> float:
         return 0.86 if one.fold[0] == other.fold[0] else 0.0
     if bool(one.father) != bool(other.father):
         return 0.0  # the father's name is not the son's
+    if _of_other_sex(one.fold, other.fold):
+        return 0.0
     glides = _near(one.fold.replace("j", "i"), other.fold.replace("j", "i")) if "j" in one.fold + other.fold else 0.0
     known = _canonical().get(one.fold, one.fold) == _canonical().get(other.fold, other.fold)
     return 1.0 if known else max(_near(one.fold, other.fold), _WRITTEN * _near(one.plain, other.plain), _WRITTEN * glides)
@@ -190,9 +211,19 @@ def _father(fold: str) -> str:
     return fold[: len(fold) - len(end)] if end else ""
 
 
+def _of_other_sex(one: str, other: str) -> bool:
+    """Whether the words are the forms of one family name for a man and for a woman (Zakharov, Zakharova)."""
+    shorter, longer = sorted((one, other), key=len)
+    return any(
+        shorter.endswith(his) and longer.endswith(hers) and shorter[: len(shorter) - len(his)] == longer[: len(longer) - len(hers)]
+        for his, hers in load("world/romanisation.yaml")["sexes"]
+        if len(shorter) > len(his) + 2
+    )
+
+
 def _fathers(one: str, other: str) -> float:
     """How alike two patronymics are: the given names inside them, over the languages of the region."""
-    left, right = _stem(one), _stem(other)
+    left, right = _stem(one.replace("j", "i")), _stem(other.replace("j", "i"))
     return 1.0 if left == right else _WRITTEN * _near(left, right)
 
 
@@ -218,16 +249,6 @@ def _near(one: str, other: str) -> float:
 def _shared(one: str, other: str) -> int:
     """Letters that two words have in common at the beginning."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-@cache
-def _rules() -> tuple[tuple[str, str], ...]:
-    return tuple((str(old), _ending(str(old), str(new))) for old, new in load("world/romanisation.yaml")["rules"])
-
-
-def _ending(old: str, new: str) -> str:
-    """The replacement keeps the marks of the beginning and the end of the word."""
-    return f"{'^' * old.startswith('^')}{new}{'$' * old.endswith('$')}"
 
 
 @cache
