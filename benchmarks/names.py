@@ -38,17 +38,17 @@ PEERS: dict[str, Scorer] = {
 def add_nomenklatura() -> None:
     """Put nomenklatura's matcher among the peers, or say why it is missing."""
     try:
-        from nomenklatura.matching.logic_v2.model import LogicV2  # type: ignore[import-not-found]  # noqa: PLC0415
         from followthemoney import model  # type: ignore[import-not-found]  # noqa: PLC0415
+        from nomenklatura.matching.logic_v2.model import LogicV2  # type: ignore[import-not-found]  # noqa: PLC0415
     except ImportError as error:
         print(f"nomenklatura is skipped: {error}. It needs PyICU, for which there is no wheel.")
         return
 
+    def person(key: str, name: str) -> object:
+        return model.get_proxy({"id": key, "schema": "Person", "properties": {"name": [name]}})
+
     def logic(one: str, other: str) -> float:
-        left, right = (
-            model.get_proxy({"id": key, "schema": "Person", "properties": {"name": [name]}}) for key, name in enumerate((one, other))
-        )
-        return float(LogicV2.compare(left, right, LogicV2.default_config()).score)
+        return float(LogicV2.compare(person("one", one), person("other", other), LogicV2.default_config()).score)
 
     PEERS["nomenklatura LogicV2"] = logic
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from onrecord.words.loader import load
 from onrecord.words.names.folding import fold_name, fold_word, plain_words, spell_carons
-from onrecord.words.names.skeletons import is_abjad, same_skeleton, skeleton
+from onrecord.words.names.skeletons import same_skeleton, skeleton
 from onrecord.words.names.syllables import is_syllabic, respell
 
 SAME_PERSON = 0.8
