@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.analysis.events.status.lexicon import StatusLexicon
 from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms
@@ -30,17 +31,33 @@ def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
     group = tree.group(verb)
     tense = read_tense(group, words)
     if negators := find_negation(group, tree, words):
+        weak = next((token for token in group if token.norm in words.words["weak_auxiliaries"]), None)
+        if weak is not None:
+            return Clause(Status.POSSIBLE, tense, (weak, *negators), "possible, negated or not")
         return Clause(Status.DENIED, tense, negators, "negated")
     if doubtful := _find_adverb(verb, group, tree, words):
         return Clause(doubtful[0], tense, doubtful[1], doubtful[0].value + " by adverb")
-    for token in group:
-        if token.i != verb.i and token.norm in words.auxiliaries:
-            return Clause(words.auxiliaries[token.norm], tense or token.norm, (token,), f"{words.auxiliaries[token.norm]} by auxiliary")
+    if modal := _find_modal(group, tree, words):
+        return Clause(modal[0], tense or modal[1][0].norm, modal[1], f"{modal[0]} by auxiliary")
     finite = tuple(group[:1])
     by_tense = {"ind.fut": Status.PLANNED, "cond": Status.POSSIBLE, "cond.past": Status.POSSIBLE, "imp": Status.PROPOSED}
     if tense in by_tense:
         return Clause(by_tense[tense], tense, finite, f"{by_tense[tense]} by tense ({tense})")
     return Clause(Status.ACTUAL, tense, ())
+
+
+def _find_modal(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> tuple[Status, tuple[ParsedToken, ...]] | None:
+    """The auxiliary before the verb that says more than its tense; "should have" is not "should", "is to" not "is"."""
+    for token, following in pairwise(group):
+        if token.norm in words.perfect_auxiliaries and following.lemma == "have" and following.i < group[-1].i:
+            return words.perfect_auxiliaries[token.norm], (token, following)
+        if token.norm in words.auxiliaries:
+            return words.auxiliaries[token.norm], (token,)
+    near = tree.tokens[group[0].i - tree.at : group[-1].i - tree.at + 1]
+    for phrase, status in words.modal_phrases if len(near) > 2 else ():
+        if norms(near[: len(phrase)]) == phrase:
+            return status, near[: len(phrase)]
+    return None
 
 
 def read_tense(group: Sequence[ParsedToken], words: StatusLexicon) -> str:
@@ -171,6 +188,10 @@ def _negation_without_particle(group: Sequence[ParsedToken], tree: Tree, words: 
             return () if following and following[0].norm in words.words["cancel"] else (token,)
     if words.words["particle"]:
         return ()
+    before = tree.tokens[max(0, first.i - tree.at - 3) : verb.i - tree.at]
+    for phrase in words.phrases["denying"]:
+        if (at := find_phrase(norms(before), phrase)) >= 0:
+            return before[at : at + len(phrase)]
     for child in tree.children(verb, "nsubj"):
         for token in (child, *tree.children(child, "det", "advmod", "cc")):
             if token.norm in words.words["subject"]:
@@ -186,12 +207,17 @@ def relation_allows(token: ParsedToken) -> bool:
 def _find_adverb(
     verb: ParsedToken, group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon
 ) -> tuple[Status, tuple[ParsedToken, ...]] | None:
-    """An adverb of doubt that depends on the verb or stands within its group."""
+    """An adverb of doubt that depends on the verb or stands within its group; "almost" only right before the verb."""
     own = sorted({*group, *tree.children(verb, "advmod", "obl", "discourse", "parataxis")})
     near = tree.tokens[max(0, own[0].i - tree.at - 2) : group[-1].i - tree.at + 3]
     for phrase, status in words.adverbs:
         places = norms(near)
         at = find_phrase(places, phrase)
-        if at >= 0 and (len(phrase) > 1 or near[at] in own or near[at].i < group[-1].i):
+        if at >= 0 and (len(phrase) > 1 or near[at] in own or near[at].i < group[-1].i) and _fits_denial(status, near[at], verb):
             return status, near[at : at + len(phrase)]
     return None
+
+
+def _fits_denial(status: Status, adverb: ParsedToken, verb: ParsedToken) -> bool:
+    """ "nearly signed" and not "nearly all of them signed"."""
+    return status is not Status.DENIED or adverb.i == verb.i - 1

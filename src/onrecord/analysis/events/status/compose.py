@@ -19,9 +19,10 @@ from onrecord.analysis.events.status.lexicon import Governor, StatusLexicon, sta
 from onrecord.analysis.events.status.mood import settle_tense
 from onrecord.analysis.events.status.phrase import Opening, is_new, opening_of, quality_of
 from onrecord.analysis.events.status.sources import incised_subject, named_source, subject_before, subject_of
-from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms, relation, span_of
+from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, mend, norms, relation, span_of
 from onrecord.model import Document, ParsedToken, Sentence, Span, Status
 
+_DONE = ("past", "ind.past", "pluperfect", "ind.imp")
 _SUSPENDED = (Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL)
 
 
@@ -74,7 +75,7 @@ def _composer_of(parsed: tuple[ParsedToken, ...], language: str) -> _Composer:
         if len(_recent) >= _RECENT:
             _recent.clear()
         words = status_lexicon(language)
-        held = _recent[id(parsed)] = parsed, _Composer(Tree.grow(parsed, words.elisions), words)
+        held = _recent[id(parsed)] = parsed, _Composer(Tree.grow(mend(parsed, words.verbs, words.opening_verbs), words.elisions), words)
     return held[1]
 
 
@@ -101,7 +102,7 @@ class _Composer:
         """Negation, mood and tense of the own clause; conditions that hang on it."""
         read = read_clause(token, self.tree, self.words)
         clause = settle_tense(token, read, self.tree, self.words, said=outer.source is not None)
-        status = combine(outer.status, clause.status)
+        status = Status.ACTUAL if self.is_denied_denial(token, clause, outer) else combine(outer.status, clause.status)
         condition = self.condition_of(token, clause)
         if condition is not None and status is not Status.DENIED:
             return outer.then(Status.HYPOTHETICAL, f"under a condition ({' '.join(condition.phrase)})", condition.tokens)
@@ -111,6 +112,13 @@ class _Composer:
         if clause.step:
             return outer.then(status, f"{token.norm} {clause.step}", clause.cues)
         return replace(outer, status=status)
+
+    def is_denied_denial(self, token: ParsedToken, clause: Clause, outer: StatusVerdict) -> bool:
+        """ "a démenti ne pas avoir négocié": who denies the denial claims the act."""
+        if clause.status is not Status.DENIED or outer.status is not Status.DENIED:
+            return False
+        governor = governor_over(token, true_head(token, self.tree, self.words), self.tree, self.words)
+        return governor is not None and governor.reverses
 
     def condition_of(self, token: ParsedToken, clause: Clause) -> Opening | None:
         """A conditional clause or phrase on which the own clause depends (not for acts already done)."""
@@ -205,6 +213,10 @@ class _Composer:
     def opened(self, token: ParsedToken, found: Opening, outer: StatusVerdict) -> StatusVerdict | None:
         """The verdict on a phrase opened by listed words; None where they say nothing of this one."""
         bare = StatusVerdict(Status.ACTUAL, source=outer.source)
+        if self.is_litotes(token, found, outer):
+            head = self.tree.head(token)
+            past = feature(head, "VerbForm") == "Part" or read_clause(head, self.tree, self.words).tense in _DONE
+            return bare.then(Status.ACTUAL if past else Status.POSSIBLE, f"opened by {found.phrase[0]} under a negation", found.tokens)
         if found.value == "follow":
             return replace(outer, status=Status.PLANNED) if outer.status is Status.PLANNED else bare
         status = Status(found.value)
@@ -212,6 +224,14 @@ class _Composer:
         if status is Status.PLANNED and (outer.status is Status.DENIED or plain):
             return None
         return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
+
+    def is_litotes(self, token: ParsedToken, found: Opening, outer: StatusVerdict) -> bool:
+        """ "n'est pas reparti sans signer": the negation of the verb reaches the phrase, unless a comma shuts it out."""
+        head = self.tree.head(token)
+        if found.phrase[0] not in self.words.words["litotes"] or outer.status is not Status.DENIED or head.i > token.i:
+            return False
+        between = self.tree.tokens[head.i - self.tree.at : found.tokens[0].i - self.tree.at]
+        return read_clause(head, self.tree, self.words).status is Status.DENIED and "," not in norms(between)
 
     def of_conjunct(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
         """A conjunct shares the governors of the first one, and its auxiliaries and negation where it has none of its own."""

@@ -15,12 +15,13 @@ _STRENGTH = (Status.ACTUAL, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, St
 
 def find_governor(token: ParsedToken, tree: Tree, words: StatusLexicon) -> Governor | None:
     """The first class of `token` as a governor, by its surface form and the words around it."""
-    return next(iter(_governors_of(token, tree, words)), None)
+    return next((governor for governor in _governors_of(token, tree, words) if not governor.nonfinite), None)
 
 
 def governor_over(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> Governor | None:
     """The class of `head` that speaks of `token`. Of a verb that both says and does ("lancer"), what it does to a noun."""
     fitting = [governor for governor in _governors_of(head, tree, words) if governs(governor, head, token, tree, words)]
+    fitting.sort(key=lambda governor: not governor.nonfinite)
     clausal = is_verbal(token) or bool(tree.children(token, "cop"))
     if not clausal and len(fitting) > 1 and fitting[0].name == "say":
         return fitting[1]
@@ -28,7 +29,9 @@ def governor_over(token: ParsedToken, head: ParsedToken, tree: Tree, words: Stat
 
 
 def _governors_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> list[Governor]:
-    return [entry.governor for entry in _entries_of(token, words) if _fits(entry, token, tree, words)]
+    caused = [low for low in tree.children(token, "aux") if low.dep == "aux:caus"]  # "se fait attendre": both words make the entry
+    causes = [entry for low in caused for entry in words.verbs.get(low.norm, ()) if entry.following == (token.norm,)]
+    return [entry.governor for entry in (*causes, *_entries_of(token, words)) if entry in causes or _fits(entry, token, tree, words)]
 
 
 def _entries_of(token: ParsedToken, words: StatusLexicon) -> tuple[Entry, ...]:
@@ -38,7 +41,7 @@ def _entries_of(token: ParsedToken, words: StatusLexicon) -> tuple[Entry, ...]:
         return words.verbs.get(token.norm) or words.adjectives.get(token.norm, ())
     if token.pos == "ADJ" or (token.norm in words.adjectives and token.norm not in words.nouns):
         index = words.adjectives
-    return index.get(token.norm) or (
+    return (index.get(token.norm) or words.nouns.get(token.norm)) or (
         words.verbs.get(token.norm, ()) if token.text.islower() and token.pos not in ("DET", "ADP", "PRON") else ()
     )
 
@@ -62,7 +65,7 @@ def effect(governor: Governor, status: Status, tense: str) -> Status:
     if status is Status.ACTUAL:
         return holds
     if status is Status.DENIED:
-        return governor.fails
+        return Status.PLANNED if governor.fails is Status.ACTUAL and tense == "ind.fut" else governor.fails
     if status in (Status.HYPOTHETICAL, Status.POSSIBLE):
         return status
     return combine(status, holds)
@@ -83,6 +86,8 @@ def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tre
     """Whether `token` is what the governor speaks of: its subject for "avoir lieu", its complement for "refuser"."""
     role = token.dep
     if (governor.clausal and not is_verbal(token)) or _is_bare_participle(token, tree):
+        return False
+    if governor.nonfinite and feature(tree.group(token)[0], "VerbForm") not in ("Inf", "Ger"):
         return False
     if governor.subject:
         return role.startswith(("nsubj", "csubj")) or head.dep.startswith("acl")
@@ -112,9 +117,12 @@ def _is_bare_participle(token: ParsedToken, tree: Tree) -> bool:
 
 def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """ "denied supplying", "ruled out sending": a gerund right behind its verb, with nothing to open it."""
-    near = 0 < token.i - head.i <= 2
+    between = tree.tokens[head.i - tree.at + 1 : token.i - tree.at]
+    near = 0 < token.i - head.i and sum(word.pos not in ("ADV", "PART", "AUX") for word in between) <= 1
     opened = [child for child in tree.children(token, "mark", "case", "cc") if child.norm in words.openings]
-    return near and feature(token, "VerbForm") in ("Ger", "Inf") and not opened
+    first = tree.group(token)[0]
+    nonfinite = feature(first, "VerbForm") in ("Ger", "Inf") or (first.i != token.i and feature(first, "Tense") == "Pres" and "Part" in first.morph)
+    return near and nonfinite and not opened
 
 
 def is_past_report(token: ParsedToken, head: ParsedToken, governor: Governor, tree: Tree, words: StatusLexicon) -> bool:
@@ -136,6 +144,8 @@ def _is_complement(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool
 def true_head(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken:
     """The governor in meaning: of a subject the infinitive under a modal, of "appeler X à" + infinitive the verb."""
     head = tree.head(token)
+    if relation(token) == "nsubj" and head.norm in words.words["linking"]:
+        head = next(iter(tree.children(head, "xcomp")), head)  # "une rencontre reste possible"
     if relation(token) == "nsubj":
         while is_verbal(head) and find_governor(head, tree, words) and (lower := tree.children(head, "xcomp")):
             head = lower[0]

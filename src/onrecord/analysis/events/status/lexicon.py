@@ -28,6 +28,8 @@ class Governor:
     absorbs: bool = False
     itself: bool = False
     clausal: bool = False
+    nonfinite: bool = False  # speaks of infinitives and gerunds only
+    reverses: bool = False  # a denial of what it speaks of, inside its complement, cancels it
     tense: Mapping[str, Status] = field(default_factory=dict)
 
 
@@ -55,6 +57,9 @@ class StatusLexicon:
     adverbs: tuple[tuple[tuple[str, ...], Status], ...]
     qualities: Mapping[str, Status]
     auxiliaries: Mapping[str, Status]
+    perfect_auxiliaries: Mapping[str, Status]  # before "have"
+    modal_phrases: tuple[tuple[tuple[str, ...], Status], ...]
+    opening_verbs: tuple[tuple[str, re.Pattern[str]], ...]  # morphology and shape of a verb that opens a sentence
     endings: tuple[tuple[str, re.Pattern[str]], ...]
     must_end: Mapping[str, re.Pattern[str]]
     elisions: Mapping[str, str]
@@ -69,7 +74,8 @@ def status_lexicon(language: str) -> StatusLexicon:
     elisions = data["elisions"]
     listed = {
         **{key: negation[key] for key in negation},
-        **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past")},
+        **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries")},
+        "linking": [form for verb in data["linking"] for form in verb_forms(verb, language)],
     }
     openings = _longest_first([(_cut(text, elisions), value) for value, texts in data["opens"].items() for text in texts])
     return StatusLexicon(
@@ -83,9 +89,12 @@ def status_lexicon(language: str) -> StatusLexicon:
         ),
         words={key: frozenset(texts) for key, texts in listed.items()},
         phrases={key: tuple(_cut(text, elisions) for text in texts) for key, texts in _phrase_lists(data).items()},
-        adverbs=tuple((_cut(text, elisions), Status(value)) for value, texts in data["adverbs"].items() for text in texts),
+        adverbs=_phrases_by_status(data["adverbs"], elisions),
         qualities={word: Status(value) for value, words in data["adjectives"].items() for word in words},
         auxiliaries={word: Status(value) for word, value in data["modal_auxiliaries"].items()},
+        perfect_auxiliaries={word: Status(value) for word, value in data["modal_perfects"].items()},
+        modal_phrases=_phrases_by_status(data["modal_phrases"], elisions),
+        opening_verbs=tuple((morph, re.compile(shape)) for morph, shape in data["opening_verbs"].items()),
         endings=tuple((tense, re.compile(f"{data['future_stems']}{ending}")) for tense, ending in data["endings"].items()),
         must_end={tense: re.compile(ending) for tense, ending in data["must_end"].items()},
         elisions=data["elisions"],
@@ -93,10 +102,15 @@ def status_lexicon(language: str) -> StatusLexicon:
     )
 
 
+def _phrases_by_status(listed: Mapping[str, Iterable[str]], elisions: Mapping[str, str]) -> tuple[tuple[tuple[str, ...], Status], ...]:
+    return tuple((_cut(text, elisions), Status(value)) for value, texts in listed.items() for text in texts)
+
+
 def _phrase_lists(data: Any) -> dict[str, list[str]]:
     return {
         "idioms": data["negation"]["idioms"],
         "before_noun": data["negation"]["before_noun"],
+        "denying": data["negation"]["phrases"],
         "in_vain": data["in_vain"],
         "sources": data["sources"],
         "question": data["question"],
@@ -136,6 +150,8 @@ def _governors(data: Any) -> list[tuple[Governor, Any]]:
                 absorbs=entry.get("absorbs", False),
                 itself=entry.get("self", False),
                 clausal=entry.get("clausal", False),
+                nonfinite=entry.get("nonfinite", False),
+                reverses=entry.get("reverses", False),
                 tense={tense: Status(value) for tense, value in entry.get("tense", {}).items()},
             ),
             entry,

@@ -19,6 +19,8 @@ def settle_tense(token: ParsedToken, clause: Clause, tree: Tree, words: StatusLe
     governor = find_governor(token, tree, words)
     if governor is not None and governor.absorbs and clause.tense == "cond":
         return Clause(Status.ACTUAL, clause.tense, ())  # "souhaiterait", "devrait" mean what "souhaite", "doit" mean
+    if governor is not None and clause.tense in governor.tense:
+        return Clause(Status.ACTUAL, clause.tense, ())  # "aurait dû" says what became of it by itself
     if said and "auxiliary" in clause.step and clause.status is Status.HYPOTHETICAL:
         return replace(clause, status=Status.PLANNED, step="planned, future in the past")
     if clause.tense in ("cond", "cond.past") and "tense" in clause.step:

@@ -62,7 +62,7 @@ def stands_at(tree: Tree, start: int, phrase: tuple[str, ...]) -> bool:
 
 def quality_of(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quality | None:
     """Negative determiner, adjective of doubt or time, or participle ("une visite prévue en mai") of a noun."""
-    for child in tree.children(noun, "det", "advmod", "cc"):
+    for child in tree.children(noun, "det", "advmod", "cc", "amod"):
         if child.norm in words.words["determiners"]:
             return Status.DENIED, (child,), "with a negative determiner"
     if before := _before_noun(noun, tree, words):
@@ -87,7 +87,7 @@ def _before_noun(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> tuple[P
 
 def _by_participle(noun: ParsedToken, tree: Tree, words: StatusLexicon) -> Quality | None:
     """A participle on the noun that takes something away from it: planned, cancelled, proposed, denied."""
-    for child in tree.children(noun, "acl", "amod"):
+    for child in tree.children(noun, "acl", "amod") if noun.pos != "PROPN" else ():
         if not (is_verbal(child) or child.pos == "ADJ") or feature(child, "VerbForm") in ("Inf", "Fin") or "relcl" in child.dep:
             continue
         if tree.children(child, "aux", "mark") or abs(child.i - noun.i) > 6:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.model import ParsedToken, Span
@@ -99,6 +100,67 @@ def _content_head(token: ParsedToken, parsed: tuple[ParsedToken, ...], at: int) 
     )
     moved = lost and token.dep in ("ccomp", "xcomp", "csubj", "obj", "obl", "advcl", "nsubj") and head.head != head.i
     return head.head if moved and head.head != token.i else token.head
+
+
+def mend(
+    parsed: tuple[ParsedToken, ...], verbs: Container[str], opening_verbs: Iterable[tuple[str, re.Pattern[str]]]
+) -> tuple[ParsedToken, ...]:
+    """The parse with its commonest mistakes about verbs put right: a verb taken for a name, a copula, an adjective or a noun.
+
+    `verbs` are forms that govern, `opening_verbs` give the morphology and shape of verbs that open a sentence.
+    """
+    if not parsed:
+        return parsed
+    at, tokens = parsed[0].i, list(parsed)
+    if tokens[0].pos in ("PROPN", "NOUN", "X"):
+        tokens[0] = _as_opening_verb(tokens[0], verbs, opening_verbs)
+    for token in parsed:
+        head = tokens[token.head - at]
+        if token.i == head.i:
+            continue
+        if token.pos == "VERB" and token.dep == "cop" and token.norm in verbs:
+            _promote(tokens, at, token, head, "obj")  # "nie toute implication"
+        elif token.dep == "amod" and "Mood=Ind" in token.morph and token.i < head.i and (
+            _has(tokens, head, "nsubj", before=token.i) or _has(tokens, token, "nsubj", before=token.i)
+        ):
+            _promote(tokens, at, token, head, "obj")  # "Beijing rejected talks"
+        elif token.dep == "acl" and "Mood=Ind" in token.morph and _is_main(tokens, token, head):
+            _promote(tokens, at, token, head, "nsubj")  # "Le retrait des troupes du Niger commencera"
+        elif token.dep == "mark" and token.pos == "ADJ" and "VerbForm=Inf" in head.morph and _has(tokens, head, "cop", before=token.i):
+            _promote(tokens, at, token, head, "xcomp")  # "was due to sign"
+        elif token.dep == "obj" and head.pos == "NOUN" and token.i > head.i and _has(tokens, head, "nsubj", before=head.i):
+            tokens[head.i - at] = head._replace(pos="VERB")  # "no longer supplies arms"
+    return tuple(tokens)
+
+
+def _as_opening_verb(
+    token: ParsedToken, verbs: Container[str], shapes: Iterable[tuple[str, re.Pattern[str]]]
+) -> ParsedToken:
+    """ "Démentant avoir ...", "Retirez vos troupes": the capital made a name of it."""
+    morph = next((morph for morph, shape in shapes if shape.fullmatch(token.norm)), None)
+    if morph is not None and (token.norm in verbs or (token.head == token.i and "Imp" in morph)):
+        return token._replace(pos="VERB", morph=morph)
+    return token
+
+
+def _has(tokens: list[ParsedToken], head: ParsedToken, name: str, *, before: int) -> bool:
+    return any(low.head == head.i and low.i < before and low.i != head.i and low.dep.startswith(name) for low in tokens)
+
+
+def _is_main(tokens: list[ParsedToken], verb: ParsedToken, noun: ParsedToken) -> bool:
+    """Whether a finite verb hung on the noun that heads the sentence is its main verb: nothing opens it as a clause."""
+    opened = any(low.head == verb.i and low.i != verb.i and low.i < verb.i and low.dep.startswith(("nsubj", "mark", "obj", "obl")) for low in tokens)
+    return noun.head == noun.i and noun.pos in ("NOUN", "PROPN") and verb.i > noun.i and not opened
+
+
+def _promote(tokens: list[ParsedToken], at: int, token: ParsedToken, head: ParsedToken, role: str) -> None:
+    """Hang `head` below `token` as `role`, and with it what stood before `token` and belongs to a verb."""
+    above = token.i if head.head == head.i else head.head
+    tokens[token.i - at] = token._replace(head=above, dep=head.dep, pos="VERB" if token.pos != "ADJ" or role != "xcomp" else "ADJ")
+    tokens[head.i - at] = head._replace(head=token.i, dep=role)
+    for low in tokens:
+        if low.head == head.i and low.i < token.i and low.dep.startswith(("nsubj", "aux", "advmod", "cop", "expl", "mark")):
+            tokens[low.i - at] = low._replace(head=token.i)
 
 
 def relation(token: ParsedToken) -> str:
