@@ -12,6 +12,7 @@ from onrecord.analysis.language import read_language
 from onrecord.model import Article, Span, Status
 
 SETS = Path(__file__).resolve().parents[4] / "quality" / "status"
+PAIRS = SETS / "pairs"
 
 
 def judge(text: str, anchor: str, language: str = "fr", *, of_content: bool = False) -> StatusVerdict:
@@ -20,16 +21,21 @@ def judge(text: str, anchor: str, language: str = "fr", *, of_content: bool = Fa
     return compose_status(document, document.sentence_at(at), Span(at, at + len(anchor)), of_content=of_content)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_own_set_is_judged_right(language: str) -> None:
-    """At least 95 % of the project's own sentences get their status, and at most one in a hundred swaps done and denied."""
-    rows = [row for group in yaml.safe_load((SETS / f"{language}.yaml").read_text("utf-8")).values() for row in group]
+def swaps_and_misses(path: Path, language: str) -> tuple[int, list[object], list[object]]:
+    """Number of sentences, those where done and denied were swapped, and all that were judged wrong."""
+    rows = [row for group in yaml.safe_load(path.read_text("utf-8")).values() for row in group]
     got = [(row, judge(row[0], row[1], language).status.value) for row in rows]
     wrong = [(row[0], row[1], row[2], status) for row, status in got if status != row[2]]
-    swapped = [entry for entry in wrong if set(entry[2:]) == {"actual", "denied"}]
-    assert len(rows) >= {"fr": 300, "en": 150}[language]
-    assert len(swapped) <= len(rows) // 100, swapped
-    assert len(wrong) / len(rows) <= 0.05, wrong
+    return len(rows), [entry for entry in wrong if set(entry[2:]) == {"actual", "denied"}], wrong
+
+
+@pytest.mark.parametrize(("folder", "language", "least"), [(SETS, "fr", 300), (SETS, "en", 150), (PAIRS, "fr", 230), (PAIRS, "en", 130)])
+def test_own_sets_are_judged_right(folder: Path, language: str, least: int) -> None:
+    """At least 95 % of the project's own sentences and minimal pairs get their status; done and denied are never swapped."""
+    count, swapped, wrong = swaps_and_misses(folder / f"{language}.yaml", language)
+    assert count >= least
+    assert swapped == []
+    assert len(wrong) / count <= 0.05, wrong
 
 
 @pytest.mark.parametrize(
@@ -67,6 +73,21 @@ def test_same_verdict_when_asked_twice() -> None:
     """The verdict depends on the sentence alone."""
     text = "Si la Chine attaquait Taïwan, le Japon interviendrait."
     assert judge(text, "interviendrait") == judge(text, "interviendrait")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "language", "status"),
+    [
+        ("Démentant avoir expulsé les diplomates, Bamako a parlé d'un malentendu.", "expulsé", "fr", Status.DENIED),
+        ("Washington bloque l'envoi d'avions à Kiev.", "envoi", "fr", Status.DENIED),
+        ("Beijing rejected talks in Doha.", "talks", "en", Status.DENIED),
+        ("Berlin no longer supplies arms to Riyadh.", "supplies", "en", Status.DENIED),
+        ("Talks between Kyiv and Moscow are due to resume on Monday.", "Talks", "en", Status.PLANNED),
+    ],
+)
+def test_parses_of_verbs_are_mended(text: str, anchor: str, language: str, status: Status) -> None:
+    """A verb that the parser took for a name, an adjective or a noun still says what becomes of the act."""
+    assert judge(text, anchor, language).status is status
 
 
 def test_long_coordination_is_judged_in_reasonable_time() -> None:

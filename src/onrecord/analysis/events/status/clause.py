@@ -31,10 +31,9 @@ def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
     group = tree.group(verb)
     tense = read_tense(group, words)
     if negators := find_negation(group, tree, words):
-        weak = next((token for token in group if token.norm in words.words["weak_auxiliaries"]), None)
-        if weak is not None:
-            return Clause(Status.POSSIBLE, tense, (weak, *negators), "possible, negated or not")
-        return Clause(Status.DENIED, tense, negators, "negated")
+        return _negated(group, negators, tense, words)
+    if _is_inverted(group[0], verb, tree, words):
+        return Clause(Status.HYPOTHETICAL, tense, (group[0],), "hypothetical by inversion")
     if doubtful := _find_adverb(verb, group, tree, words):
         return Clause(doubtful[0], tense, doubtful[1], doubtful[0].value + " by adverb")
     if modal := _find_modal(group, tree, words):
@@ -44,6 +43,13 @@ def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
     if tense in by_tense:
         return Clause(by_tense[tense], tense, finite, f"{by_tense[tense]} by tense ({tense})")
     return Clause(Status.ACTUAL, tense, ())
+
+
+def _negated(group: Sequence[ParsedToken], negators: tuple[ParsedToken, ...], tense: str, words: StatusLexicon) -> Clause:
+    weak = next((token for token in group if token.norm in words.words["weak_auxiliaries"]), None)
+    if weak is not None:
+        return Clause(Status.POSSIBLE, tense, (weak, *negators), "possible, negated or not")
+    return Clause(Status.DENIED, tense, negators, "negated")
 
 
 def _find_modal(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> tuple[Status, tuple[ParsedToken, ...]] | None:
@@ -216,6 +222,13 @@ def _find_adverb(
         if at >= 0 and (len(phrase) > 1 or near[at] in own or near[at].i < group[-1].i) and _fits_denial(status, near[at], verb):
             return status, near[at : at + len(phrase)]
     return None
+
+
+def _is_inverted(auxiliary: ParsedToken, verb: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """ "Had Spain recognised Kosovo, ...": the auxiliary opens the sentence before its subject, and nothing is asked."""
+    if auxiliary.norm not in words.words["inversion"] or auxiliary.i != tree.at or tree.tokens[-1].norm == "?":
+        return False
+    return any(low.i > auxiliary.i for low in tree.children(verb, "nsubj"))
 
 
 def _fits_denial(status: Status, adverb: ParsedToken, verb: ParsedToken) -> bool:

@@ -197,9 +197,10 @@ class _Composer:
         """Clauses and phrases whose first words settle their status: "si", "sans", "faute de", "pour que"."""
         found = opening_of(token, self.tree, self.words)
         loose = relation(token) in ("advcl", "obl", "nmod", "acl", "conj", "xcomp", "advmod", "dep")
-        if found is None or not (loose or len(found.phrase) > 1):
+        if found is None or not (loose or len(found.phrase) > 1 or self.is_asked_subject(token, found)):
             return None
         firm = found.value == Status.DENIED and len(found.phrase) > 1  # "instead of", "faute de" are never complements
+        firm = firm or (found.value == Status.HYPOTHETICAL and token.i < head.i)
         if not firm and governor_over(token, head, self.tree, self.words):
             return None
         asks = found.phrase in self.words.phrases["question"]
@@ -209,6 +210,10 @@ class _Composer:
         if asks and is_concessive(token, head, self.tree, self.words):
             return None
         return self.opened(token, found, outer)
+
+    def is_asked_subject(self, token: ParsedToken, found: Opening) -> bool:
+        """ "Whether Warsaw sent jets is unclear"."""
+        return relation(token) == "csubj" and found.phrase in self.words.phrases["question"]
 
     def opened(self, token: ParsedToken, found: Opening, outer: StatusVerdict) -> StatusVerdict | None:
         """The verdict on a phrase opened by listed words; None where they say nothing of this one."""
@@ -220,6 +225,8 @@ class _Composer:
         if found.value == "follow":
             return replace(outer, status=Status.PLANNED) if outer.status is Status.PLANNED else bare
         status = Status(found.value)
+        if status is Status.PLANNED and self.tree.head(token).norm in self.words.words["firsts"]:
+            return outer  # "was the first to recognise"
         plain = not is_verbal(token) and found.phrase[0] in self.words.words["complement"]
         if status is Status.PLANNED and (outer.status is Status.DENIED or plain):
             return None
@@ -258,7 +265,14 @@ class _Composer:
         status = self.refine(governor, head, token, status)
         if governor.source == "always" or (governor.source == "clause" and relation(token) == "ccomp"):
             outer = replace(outer, source=subject_of(head, self.tree) or outer.source)
+        if governor.source and feature(head, "VerbForm") == "Inf" and self.is_judged(head):
+            status = outer.status
         return outer.then(status, f"{head.norm} ({governor.name})", (head,))
+
+    def is_judged(self, saying: ParsedToken) -> bool:
+        """ "il est faux de dire que": what becomes of the saying becomes of what is said."""
+        above = governor_over(saying, true_head(saying, self.tree, self.words), self.tree, self.words)
+        return above is not None and above.judges
 
     def refine(self, governor: Governor, head: ParsedToken, token: ParsedToken, status: Status) -> Status:
         """Vain attempts, indirect questions, conditions after the complement, definite nouns under verbs of saying."""

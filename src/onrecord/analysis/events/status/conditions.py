@@ -31,7 +31,7 @@ def conditions_in(tree: Tree, words: StatusLexicon) -> list[Opening]:
 def is_question(mark: ParsedToken, clause: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """ "demander si": the clause is the content of a verb of asking, saying or knowing."""
     asked = {phrase[0] for phrase in words.phrases["question"]}
-    if mark.norm not in asked or relation(clause) not in ("ccomp", "advcl"):
+    if mark.norm not in asked or relation(clause) not in ("ccomp", "advcl", "csubj"):
         return False
     head = tree.head(clause)
     if relation(clause) == "advcl" and not 0 < mark.i - head.i <= 2:

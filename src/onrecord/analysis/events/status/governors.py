@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from onrecord.analysis.events.status.clause import read_tense
 from onrecord.analysis.events.status.lexicon import Entry, Governor, StatusLexicon
-from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_verbal, norms, relation
+from onrecord.analysis.events.status.tree import Tree, feature, find_phrase, is_nonfinite, is_verbal, norms, relation
 from onrecord.model import ParsedToken, Status
 
 _CLAUSES = ("ccomp", "xcomp", "csubj")
@@ -30,6 +30,7 @@ def governor_over(token: ParsedToken, head: ParsedToken, tree: Tree, words: Stat
 
 def _governors_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> list[Governor]:
     caused = [low for low in tree.children(token, "aux") if low.dep == "aux:caus"]  # "se fait attendre": both words make the entry
+    caused += [tree.head(token)] if relation(token) == "xcomp" and tree.head(token).i == token.i - 1 else []
     causes = [entry for low in caused for entry in words.verbs.get(low.norm, ()) if entry.following == (token.norm,)]
     return [entry.governor for entry in (*causes, *_entries_of(token, words)) if entry in causes or _fits(entry, token, tree, words)]
 
@@ -48,6 +49,8 @@ def _entries_of(token: ParsedToken, words: StatusLexicon) -> tuple[Entry, ...]:
 
 def _fits(entry: Entry, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     if entry.reflexive and not _is_reflexive(token, tree, words):
+        return False
+    if entry.preceding and norms(tree.before(token, len(entry.preceding))) != entry.preceding:
         return False
     return not entry.following or find_phrase(norms(tree.after(token, len(entry.following) + 3)), entry.following) >= 0
 
@@ -87,7 +90,7 @@ def governs(governor: Governor, head: ParsedToken, token: ParsedToken, tree: Tre
     role = token.dep
     if (governor.clausal and not is_verbal(token)) or _is_bare_participle(token, tree):
         return False
-    if governor.nonfinite and feature(tree.group(token)[0], "VerbForm") not in ("Inf", "Ger"):
+    if governor.nonfinite and not is_nonfinite(tree.group(token)[0]):
         return False
     if governor.subject:
         return role.startswith(("nsubj", "csubj")) or head.dep.startswith("acl")
@@ -105,7 +108,9 @@ def _is_content(token: ParsedToken, head: ParsedToken, tree: Tree, words: Status
     if relation(token) == "advcl":
         return not is_verbal(head) or _is_complement(token, tree, words) or _follows_bare(token, head, tree, words)
     if "relcl" in token.dep:  # "the fear that ...": parsers take the clause for a relative one
-        return not is_verbal(head) and any(low.norm in words.words["complement"] for low in tree.children(token, "mark"))
+        opened = norms(tree.subtree(token)[:2])
+        told = any(opened[: len(phrase)] == phrase for phrase in words.phrases["told_by"])
+        return not is_verbal(head) and (told or any(low.norm in words.words["complement"] for low in tree.children(token, "mark")))
     return token.dep.startswith((*_CLAUSES, "nsubj:pass", "obj", "iobj", "acl", "appos"))
 
 
@@ -118,11 +123,9 @@ def _is_bare_participle(token: ParsedToken, tree: Tree) -> bool:
 def _follows_bare(token: ParsedToken, head: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """ "denied supplying", "ruled out sending": a gerund right behind its verb, with nothing to open it."""
     between = tree.tokens[head.i - tree.at + 1 : token.i - tree.at]
-    near = 0 < token.i - head.i and sum(word.pos not in ("ADV", "PART", "AUX") for word in between) <= 1
+    near = token.i > head.i and sum(word.pos not in ("ADV", "PART", "AUX") for word in between) <= 1
     opened = [child for child in tree.children(token, "mark", "case", "cc") if child.norm in words.openings]
-    first = tree.group(token)[0]
-    nonfinite = feature(first, "VerbForm") in ("Ger", "Inf") or (first.i != token.i and feature(first, "Tense") == "Pres" and "Part" in first.morph)
-    return near and nonfinite and not opened
+    return near and is_nonfinite(tree.group(token)[0]) and not opened
 
 
 def is_past_report(token: ParsedToken, head: ParsedToken, governor: Governor, tree: Tree, words: StatusLexicon) -> bool:
@@ -145,7 +148,8 @@ def true_head(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedTok
     """The governor in meaning: of a subject the infinitive under a modal, of "appeler X à" + infinitive the verb."""
     head = tree.head(token)
     if relation(token) == "nsubj" and head.norm in words.words["linking"]:
-        head = next(iter(tree.children(head, "xcomp")), head)  # "une rencontre reste possible"
+        said = (low for low in tree.children(head, "xcomp", "obl") if relation(low) == "xcomp" or _speaks_of_subject(low, tree, words))
+        head = next(said, head)  # "une rencontre reste possible"
     if relation(token) == "nsubj":
         while is_verbal(head) and find_governor(head, tree, words) and (lower := tree.children(head, "xcomp")):
             head = lower[0]
@@ -155,6 +159,10 @@ def true_head(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedTok
         if not find_governor(head, tree, words) and is_verbal(upper) and find_governor(upper, tree, words):
             return upper
     return head
+
+
+def _speaks_of_subject(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    return any(governor.subject for governor in _governors_of(token, tree, words))
 
 
 def is_predicate(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:

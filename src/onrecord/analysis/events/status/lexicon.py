@@ -29,17 +29,19 @@ class Governor:
     itself: bool = False
     clausal: bool = False
     nonfinite: bool = False  # speaks of infinitives and gerunds only
+    judges: bool = False  # of a verb of saying that it speaks of: what is said is meant ("il est faux de dire que")
     reverses: bool = False  # a denial of what it speaks of, inside its complement, cancels it
     tense: Mapping[str, Status] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One way to a governor: the words that must follow its form ("avoir lieu"), or a reflexive before it."""
+    """One way to a governor: the words that must follow its form ("avoir lieu") or stand before it, or a reflexive."""
 
     governor: Governor
     following: tuple[str, ...]
     reflexive: bool
+    preceding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ class StatusLexicon:
     language: str
 
 
+_LISTS = ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts", "inversion")
+
+
 @cache
 def status_lexicon(language: str) -> StatusLexicon:
     """Read the lists of a language once per process."""
@@ -74,7 +79,7 @@ def status_lexicon(language: str) -> StatusLexicon:
     elisions = data["elisions"]
     listed = {
         **{key: negation[key] for key in negation},
-        **{key: data[key] for key in ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries")},
+        **{key: data[key] for key in _LISTS},
         "linking": [form for verb in data["linking"] for form in verb_forms(verb, language)],
     }
     openings = _longest_first([(_cut(text, elisions), value) for value, texts in data["opens"].items() for text in texts])
@@ -114,6 +119,7 @@ def _phrase_lists(data: Any) -> dict[str, list[str]]:
         "in_vain": data["in_vain"],
         "sources": data["sources"],
         "question": data["question"],
+        "told_by": data["told_by"],
         "negative_subject": data["negation"]["subject"],
     }
 
@@ -151,6 +157,7 @@ def _governors(data: Any) -> list[tuple[Governor, Any]]:
                 itself=entry.get("self", False),
                 clausal=entry.get("clausal", False),
                 nonfinite=entry.get("nonfinite", False),
+                judges=entry.get("judges", False),
                 reverses=entry.get("reverses", False),
                 tense={tense: Status(value) for tense, value in entry.get("tense", {}).items()},
             ),
@@ -165,10 +172,16 @@ def _index(data: Any, kind: str, language: str) -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[Entry]] = {}
     for governor, entry in _governors(data):
         for listed in entry.get(kind, ()):
-            head, following, reflexive = _dissect(listed, data["elisions"])
+            before, _, after = listed.rpartition(" | ")
+            head, following, reflexive = _dissect(after, data["elisions"])
+            preceding = _cut(before, data["elisions"])
             for form in _forms(head, kind, language):
-                index.setdefault(form, []).append(Entry(governor, following, reflexive))
-    return {form: tuple(sorted(entries, key=lambda entry: (-len(entry.following), not entry.reflexive))) for form, entries in index.items()}
+                index.setdefault(form, []).append(Entry(governor, following, reflexive, preceding))
+    return {form: tuple(sorted(entries, key=_by_length)) for form, entries in index.items()}
+
+
+def _by_length(entry: Entry) -> tuple[int, bool]:
+    return -len(entry.following + entry.preceding), not entry.reflexive
 
 
 def _dissect(listed: str, elisions: Mapping[str, str]) -> tuple[str, tuple[str, ...], bool]:

@@ -73,7 +73,7 @@ def named_source(tree: Tree, words: StatusLexicon) -> tuple[Span, tuple[ParsedTo
         held = next(
             (token for token in tree.tokens[at + len(phrase) : at + len(phrase) + 6] if token.pos in ("PROPN", "NOUN", "PRON")), None
         )
-        if held is not None:
+        if held is not None and "PronType=Rel" not in held.morph:
             return name_span(_top(held, cue[0].i, tree), tree), cue
     return None
 

@@ -10,6 +10,8 @@ from onrecord.model import ParsedToken, Span
 
 _VERBAL = ("VERB", "AUX")
 _OPENERS = ("case", "mark", "fixed", "det", "advmod", "cc")
+_OF_A_VERB_BEFORE = ("nsubj", "aux", "advmod", "cop", "expl", "mark")
+_OF_A_VERB_AFTER = ("xcomp", "ccomp", "advcl", "obl", "obj")
 _GROUP = ("aux", "cop")
 
 
@@ -116,21 +118,28 @@ def mend(
         tokens[0] = _as_opening_verb(tokens[0], verbs, opening_verbs)
     for token in parsed:
         head = tokens[token.head - at]
-        if token.i == head.i:
-            continue
-        if token.pos == "VERB" and token.dep == "cop" and token.norm in verbs:
-            _promote(tokens, at, token, head, "obj")  # "nie toute implication"
-        elif token.dep == "amod" and "Mood=Ind" in token.morph and token.i < head.i and (
-            _has(tokens, head, "nsubj", before=token.i) or _has(tokens, token, "nsubj", before=token.i)
-        ):
-            _promote(tokens, at, token, head, "obj")  # "Beijing rejected talks"
-        elif token.dep == "acl" and "Mood=Ind" in token.morph and _is_main(tokens, token, head):
-            _promote(tokens, at, token, head, "nsubj")  # "Le retrait des troupes du Niger commencera"
-        elif token.dep == "mark" and token.pos == "ADJ" and "VerbForm=Inf" in head.morph and _has(tokens, head, "cop", before=token.i):
-            _promote(tokens, at, token, head, "xcomp")  # "was due to sign"
-        elif token.dep == "obj" and head.pos == "NOUN" and token.i > head.i and _has(tokens, head, "nsubj", before=head.i):
+        if token.dep == "obj" and head.pos == "NOUN" and token.i > head.i and _has(tokens, head, "nsubj", before=head.i):
             tokens[head.i - at] = head._replace(pos="VERB")  # "no longer supplies arms"
+        elif token.i != head.i and (found := _misplaced(token, head, tokens, at, verbs)):
+            _promote(tokens, at, token, *found)
     return tuple(tokens)
+
+
+def _misplaced(
+    token: ParsedToken, head: ParsedToken, tokens: list[ParsedToken], at: int, verbs: Container[str]
+) -> tuple[ParsedToken, str] | None:
+    """The word that a misread verb or adjective should stand above, and its role there; None for what is read well."""
+    finite = "Mood=Ind" in token.morph
+    if token.pos == "VERB" and token.dep == "cop" and token.norm in verbs:
+        return head, "obj"  # "nie toute implication"
+    if token.dep == "amod" and finite and token.i < head.i and any(_has(tokens, up, "nsubj", before=token.i) for up in (head, token)):
+        return head, "obj"  # "Beijing rejected talks"
+    if token.dep == "acl" and finite and _is_main(tokens, token, head):
+        return head, "nsubj"  # "Le retrait des troupes du Niger commencera"
+    if _is_verb_between(token, head, verbs, tokens, at):
+        return (tokens[head.head - at], "obj") if token.dep.startswith("flat") else (head, "nsubj")
+    adjective = token.dep in ("mark", "case") and token.pos == "ADJ" and "VerbForm=Inf" in head.morph
+    return (head, "xcomp") if adjective and _has(tokens, head, "cop", before=token.i) else None  # "was due to sign"
 
 
 def _as_opening_verb(
@@ -143,13 +152,25 @@ def _as_opening_verb(
     return token
 
 
+def _is_verb_between(
+    token: ParsedToken, head: ParsedToken, verbs: Container[str], tokens: list[ParsedToken], at: int
+) -> bool:
+    """ "Washington bloque l'envoi", "Berlin presse Varsovie de ...": a verb form right behind a name, taken for a part of it."""
+    if head.pos != "PROPN" or token.i != head.i + 1 or not token.text.islower() or token.norm not in verbs:
+        return False
+    if token.dep.startswith("flat"):
+        root = tokens[head.head - at]
+        return root.head == root.i and root.i > token.i and root.pos == "PROPN"
+    return token.dep in ("amod", "acl") and head.head == head.i and "VerbForm=Part" not in token.morph
+
+
 def _has(tokens: list[ParsedToken], head: ParsedToken, name: str, *, before: int) -> bool:
     return any(low.head == head.i and low.i < before and low.i != head.i and low.dep.startswith(name) for low in tokens)
 
 
 def _is_main(tokens: list[ParsedToken], verb: ParsedToken, noun: ParsedToken) -> bool:
     """Whether a finite verb hung on the noun that heads the sentence is its main verb: nothing opens it as a clause."""
-    opened = any(low.head == verb.i and low.i != verb.i and low.i < verb.i and low.dep.startswith(("nsubj", "mark", "obj", "obl")) for low in tokens)
+    opened = any(_has(tokens, verb, name, before=verb.i) for name in ("nsubj", "mark", "obj", "obl"))
     return noun.head == noun.i and noun.pos in ("NOUN", "PROPN") and verb.i > noun.i and not opened
 
 
@@ -159,8 +180,14 @@ def _promote(tokens: list[ParsedToken], at: int, token: ParsedToken, head: Parse
     tokens[token.i - at] = token._replace(head=above, dep=head.dep, pos="VERB" if token.pos != "ADJ" or role != "xcomp" else "ADJ")
     tokens[head.i - at] = head._replace(head=token.i, dep=role)
     for low in tokens:
-        if low.head == head.i and low.i < token.i and low.dep.startswith(("nsubj", "aux", "advmod", "cop", "expl", "mark")):
+        if low.head != head.i or low.i == token.i:
+            continue
+        if low.dep.startswith(_OF_A_VERB_BEFORE if low.i < token.i else _OF_A_VERB_AFTER):
             tokens[low.i - at] = low._replace(head=token.i)
+        elif low.i > token.i and low.dep.startswith("acl") and role == "nsubj":
+            tokens[low.i - at] = low._replace(head=token.i, dep="ccomp" if _has(tokens, low, "mark", before=low.i) else "xcomp")
+        elif low.i > token.i and low.dep == "nmod" and role == "nsubj":
+            tokens[low.i - at] = low._replace(head=token.i, dep="obl" if _has(tokens, low, "case", before=low.i) else "obj")
 
 
 def relation(token: ParsedToken) -> str:
@@ -184,6 +211,11 @@ def feature(token: ParsedToken, name: str) -> str:
         if item.startswith(name + "="):
             return item[len(name) + 1 :]
     return ""
+
+
+def is_nonfinite(token: ParsedToken) -> bool:
+    """Whether the form is an infinitive, a gerund or a present participle."""
+    return feature(token, "VerbForm") in ("Inf", "Ger") or (feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Pres")
 
 
 def span_of(tokens: Iterable[ParsedToken]) -> Span:
