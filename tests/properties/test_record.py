@@ -40,7 +40,7 @@ from onrecord.model import (
 from onrecord.record import open_store
 from onrecord.record.folding import fold, split_passages, words_of
 from onrecord.views import search
-from onrecord.views.terms import highlight, read_terms
+from onrecord.views.asking.terms import highlight, read_terms
 
 quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 characters = st.characters(exclude_categories=["Cs"])

@@ -5,10 +5,10 @@ produces: typed rows; `to_dict` makes plain objects of them, `exports` writes fi
 not its job: keeping entries (record), printing them (interfaces)
 """
 
+from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
 from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.exports.plain import to_dict
-from onrecord.views.filters import Filter
 from onrecord.views.opened import Record, open_record
 from onrecord.views.search import SearchHit, search
 from onrecord.views.show import Highlight, Passage, Shown, show

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, and_, exists, false, func, select
 
 from onrecord.record import Store, schema
+from onrecord.views.asking.filters import Condition, Filter, Party, in_time, matching
+from onrecord.views.asking.terms import match_all, read_terms
+from onrecord.views.asking.who import find_actors, find_country
 from onrecord.views.entries import event_conditions
-from onrecord.views.filters import Condition, Filter, Party, in_time, matching
-from onrecord.views.terms import match_all, read_terms
-from onrecord.views.who import find_actors, find_country
 
 _origins = schema.articles.alias("origins")
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, or_, 
 
 from onrecord.errors import UsageError
 from onrecord.record import Store, schema
-from onrecord.views.filters import Condition, Filter, Party, about, check_names, event_types, in_time
+from onrecord.views.asking.filters import Condition, Filter, Party, about, check_names, event_types, in_time
 
 _BLOCK = 500
 _speakers = schema.actors.alias("speakers")

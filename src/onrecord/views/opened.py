@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from onrecord.record import Verification, open_store
+from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
 from onrecord.views.entries import EventRow, StatementRow, events, statements
-from onrecord.views.filters import Filter
 from onrecord.views.search import SearchHit, search
 from onrecord.views.show import Shown, show
 from onrecord.views.timeline import TimelineRow, timeline

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from onrecord.model import Span
 from onrecord.record import Store, schema
+from onrecord.views.asking.filters import Filter, passages_index
+from onrecord.views.asking.terms import Term, highlight, match_all, match_any, read_terms
 from onrecord.views.catalogue import article_conditions
-from onrecord.views.filters import Filter, passages_index
-from onrecord.views.terms import Term, highlight, match_all, match_any, read_terms
 
 
 @dataclass(frozen=True, slots=True)

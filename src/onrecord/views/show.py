@@ -14,9 +14,9 @@ from onrecord.model import Reason, Span
 from onrecord.record import Store, schema
 from onrecord.record.loading import reason_of, span_of
 from onrecord.record.writing import storable
+from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import stream_actors, stream_articles
 from onrecord.views.entries import stream_events, stream_statements
-from onrecord.views.filters import Filter
 
 _CONTEXT = 160  # characters of context on either side of the evidence
 _SHORTEST = 4  # fewer characters of an id would soon mean several entries

@@ -19,8 +19,8 @@ from sqlalchemy import Connection, select
 from onrecord.model import EventType
 from onrecord.record import Store, schema
 from onrecord.record.folding import fold
+from onrecord.views.asking.filters import Filter
 from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
-from onrecord.views.filters import Filter
 
 _SYMMETRIC = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _EVENT_NAMES = frozenset(EventType)

@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from onrecord.errors import UsageError
 from onrecord.record import Store
+from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import ActorRow, ArticleRow, stream_actors, stream_articles
 from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
 from onrecord.views.exports.csv import print_csv, write_csv
 from onrecord.views.exports.jsonl import print_jsonl, write_jsonl
-from onrecord.views.filters import Filter
 from onrecord.views.timeline import TimelineRow, stream_timeline
 
 Stream = Callable[[Connection, Filter], Iterator[Any]]

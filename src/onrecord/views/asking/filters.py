@@ -10,8 +10,8 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, column, 
 from onrecord.errors import UsageError
 from onrecord.model import EventType, Status, When
 from onrecord.record import schema
-from onrecord.views.terms import match_all, read_terms
-from onrecord.views.who import find_actors, find_country
+from onrecord.views.asking.terms import match_all, read_terms
+from onrecord.views.asking.who import find_actors, find_country
 
 _LARGEST = 2**63 - 1  # the largest number that SQLite can be given
 

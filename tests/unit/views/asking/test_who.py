@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import UsageError
 from onrecord.record import Store
-from onrecord.views.who import find_actors, find_country
+from onrecord.views.asking.who import find_actors, find_country
 from tests.unit.record.press import CHINA, PUTIN, RUSSIA, SHOIGU
 
 
