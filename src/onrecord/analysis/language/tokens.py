@@ -64,8 +64,8 @@ def _either(words: Iterable[str]) -> str:
 
 def _addresses() -> str:
     """Links, mail addresses, and names of sites and files."""
-    site = r"(?<![\w.])[A-Za-z0-9-]{2,60}(?:\.[a-z]{2,20})+(?![\w.])"
-    return rf"{site}|" r"(?:https?://|www\.)[^\s<>\"«»“”]{1,200}(?<![.,;:!?)\]'’])|[\w.+-]{1,60}@\w[\w-]{0,60}(?:\.[\w-]{1,60})+"
+    site = r"(?<![\w.])[A-Za-z0-9-]{2,60}(?:\.[a-z]{2,20})+(?![\w.@])"
+    return rf"{site}|" r"(?:https?://|www\.)[^\s<>\"«»“”]{1,200}(?<![.,;:!?)\]'’])|[\w.+-]{1,60}@\w[\w-]{0,60}(?:\.[\w-]{1,60})*"
 
 
 def _numbers(lists: Any) -> str:
@@ -77,12 +77,13 @@ def _numbers(lists: Any) -> str:
 
 
 def _abbreviations(lists: Any) -> str:
-    """Listed words with their full stop, initials in a row (U.S., J.-C.) and one initial before a name (W. Bush)."""
+    """Listed words with their full stop, initials in a row (U.S., J.-C.), one initial before a name (W. Bush), and AT&T."""
+    firm = r"(?<![\w&])[A-Z]{1,4}&[A-Z]{1,4}(?![\w&])"
     initials = rf"{_LETTER}\.(?:-?{_LETTER}\.)+"
     listed = rf"(?:{_either([*lists['titles'], *lists['abbreviations']])})\.(?!\w)"
     counted = rf"(?:{_either(lists['before_numbers'])})\.(?=[ \u00a0\u202f]?\d)"
     single = rf"{_LETTER}\.(?=[ \u00a0\u202f]?{_LETTER})"
-    return rf"(?<![\w'’-])(?:{initials}|{listed}|{counted}|{single})|(?<=['’-]){initials}"
+    return rf"(?<![\w'’-])(?:{initials}|{listed}|{counted}|{single})|(?<=['’-]){initials}|{firm}"
 
 
 def _kept(lists: Any) -> str:
@@ -91,13 +92,14 @@ def _kept(lists: Any) -> str:
 
 
 def _contractions(lists: Any) -> str:
-    """The second part of a contraction (n't, 's), the word before n't, and can|not, gon|na, wan|na, got|ta."""
+    """The second part of a contraction (n't, 's), the word before n't, and the first part of can|not, gon|na, do|nt."""
     if not lists["contractions"]:
         return ""
     second = rf"(?i:(?<=\w)(?:{_either(lists['contractions'])})(?!\w))"
     host = rf"(?i:{_LETTER}{{1,8}}?(?=n{_APOSTROPHE}t(?!\w)))"
-    joined = r"(?i:(?<!\w)can(?=not(?!\w))|(?<=can)not(?!\w)|(?<!\w)(?:gon|wan)(?=na(?!\w))|(?<!\w)got(?=ta(?!\w)))"
-    return f"{second}|{host}|{joined}"
+    pairs = (pair.split() for pair in lists["joined"])
+    joined = "|".join(rf"{first}(?={rest}(?!{_APOSTROPHE}?\w))" for first, rest in pairs)
+    return rf"{second}|{host}|(?<![\w'’-])(?:{joined})"
 
 
 def _elisions(lists: Any) -> str:
@@ -124,4 +126,4 @@ def _words(lists: Any) -> str:
 def _symbols() -> str:
     """Runs of one mark stay together up to the limit, as do ?! and :-); any other visible sign is a token of its own."""
     limit = value("symbol_run")
-    return rf"[.!?]{{2,{limit}}}|(?<!\w)[:;]-?[)(](?!\w)|(?P<mark>[-–—=_*#!?~+•<>])(?P=mark){{1,{limit - 1}}}|[^\s{_INVISIBLE}]"
+    return rf"[.!?]{{2,{limit}}}|(?<!\w)[:;]-?[)(](?!\w)|(?P<mark>[-–—=_*#!?~+•<>$])(?P=mark){{1,{limit - 1}}}|[^\s{_INVISIBLE}]"

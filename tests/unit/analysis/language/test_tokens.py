@@ -31,6 +31,10 @@ ENGLISH = [
     ("long-term, pre-war, Novo-Ogaryovo", "long|-|term|,|pre-war|,|Novo-Ogaryovo"),
     ("$1,550 or 5%", "$|1,550|or|5|%"),
     ("Mr. W. Bush", "Mr.|W.|Bush"),
+    ("I dont, Cannot, thats, gonna", "I|do|nt|,|Can|not|,|that|s|,|gon|na"),
+    ("its, wont, Im Jong-seok, Ive, dont's, thatsy", "its|,|wont|,|Im|Jong-seok|,|Ive|,|dont|'s|,|thatsy"),
+    ("a.b@c.org, press@kremlin w/o $$$", "a.b@c.org|,|press@kremlin|w/o|$$$"),
+    ("AT&T, S&P, Q & A, R&amp;", "AT&T|,|S&P|,|Q|&|A|,|R|&|amp|;"),
 ]
 
 
