@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 LANGUAGES = ("fr", "en")
-PARTS = ("parser", "lemmas", "names", "card")
+PARTS = ("parser", "lemmas", "names", "frequencies", "card")
 TRAINED = Path(__file__).parents[1] / "src" / "onrecord" / "words" / "trained"
 
 

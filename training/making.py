@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.analysis.language.pipeline import load_pipeline
 from onrecord.words.lemmas import lemmatise
 from training.cards import write_card
+from training.frequencies import tabulate as tabulate_frequencies
 from training.names.entities import read_columns
 from training.names.scores import score_gold, score_labelled
 from training.names.train import train as train_names
@@ -71,6 +72,13 @@ def _make_lemmas(language: str, data: Path, plan: dict[str, Any], folder: Path) 
     (folder / "lemmas.tsv").write_text(tabulate(trees), "utf-8")
 
 
+def _make_frequencies(language: str, data: Path, plan: dict[str, Any], folder: Path) -> None:
+    """From the written treebanks: questions and speech are not what the press writes."""
+    written = [corpus for corpus in plan["treebanks"] if corpus["share"] == 1]
+    trees = (tree for corpus in written for tree in read_treebank(data / corpus["path"], language))
+    (folder / "frequencies.tsv").write_text(tabulate_frequencies(trees), "utf-8")
+
+
 def _make_card(language: str, data: Path, plan: dict[str, Any], folder: Path) -> None:
     (folder / "CARD.md").write_text(write_card(language, plan, report(language, data, plan, folder), folder), "utf-8")
 
@@ -79,5 +87,6 @@ MAKERS: dict[str, Callable[[str, Path, dict[str, Any], Path], None]] = {
     "parser": _make_parser,
     "lemmas": _make_lemmas,
     "names": train_names,
+    "frequencies": _make_frequencies,
     "card": _make_card,
 }

@@ -5,7 +5,8 @@ produces: `Copy` edges from a derived article to its origin; `corroborate` bring
 not its job: reading, analysing, keeping
 """
 
+from onrecord.corroboration.comparing import Compared, compare
 from onrecord.corroboration.copies import Candidate, find_copies
 from onrecord.corroboration.update import corroborate
 
-__all__ = ["Candidate", "corroborate", "find_copies"]
+__all__ = ["Candidate", "Compared", "compare", "corroborate", "find_copies"]

@@ -7,15 +7,18 @@ alone, not on the order in which they came.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.model import Article, Copy, When
 from onrecord.record import schema
 from onrecord.record.loading import load_article, when_of
 from onrecord.record.writing import copy_row
+
+Measures = tuple[float, float]
+"""Containment and alignment of two articles, see `corroboration.copies.Likeness`."""
 
 _BLOCK = 5_000  # SQLite takes at most 32,766 parameters
 
@@ -32,47 +35,54 @@ class Comparison:
         query = select(schema.articles.c.id).where(schema.articles.c.id.not_in(done)).order_by(schema.articles.c.id).limit(limit)
         return list(self._connection.execute(query).scalars())
 
-    def portrait(self, article: str) -> tuple[Article, When | None, frozenset[str]]:
-        """An article, when it was published, and the labels of its defects."""
+    def portrait(self, article: str) -> tuple[Article, When | None, frozenset[str], str]:
+        """An article, when it was published, the labels of its defects, its language."""
         dated = select(schema.articles).where(schema.articles.c.id == article)
         row = self._connection.execute(dated).mappings().one()
         labels = select(schema.defects.c.label).where(schema.defects.c.article == article)
         found = frozenset(self._connection.execute(labels).scalars())
-        return load_article(self._connection, article), when_of(row, "published"), found
+        return load_article(self._connection, article), when_of(row, "published"), found, row["language"]
 
-    def sharing(self, numbers: Collection[int], least: int) -> dict[str, tuple[int, int]]:
-        """Compared articles that hold at least `least` of the numbered word runs: how many they share, how many they hold."""
-        index = schema.shingles.c
+    def sharing(self, numbers: Collection[int]) -> dict[str, tuple[int, int]]:
+        """Compared articles that hold some of the numbered word runs: how many they share, how many they hold."""
+        found = self._holders(schema.shingles, numbers)
+        return {article: (found[article], self._samples(article)) for article in sorted(found)}
+
+    def meeting(self, bands: Collection[int]) -> set[str]:
+        """Compared articles whose sketch has one of these bands."""
+        return set(self._holders(schema.sketches, bands))
+
+    def _holders(self, table: Table, numbers: Collection[int]) -> Counter[str]:
+        """How many of the numbers each article holds in an index."""
         found: Counter[str] = Counter()
         ordered = sorted(numbers)
         for at in range(0, len(ordered), _BLOCK):
             block = ordered[at : at + _BLOCK]
-            query = select(index.article, func.count()).where(index.number.in_(block)).group_by(index.article)
+            query = select(table.c.article, func.count()).where(table.c.number.in_(block)).group_by(table.c.article)
             found.update({article: count for article, count in self._connection.execute(query)})
-        near = sorted(article for article, count in found.items() if count >= least)
-        return {article: (found[article], self._samples(article)) for article in near}
+        return found
 
     def _samples(self, article: str) -> int:
         held = select(schema.compared.c.samples).where(schema.compared.c.article == article)
         return int(self._connection.execute(held).scalar_one())
 
-    def keep(self, article: str, numbers: Iterable[int], containments: Mapping[str, float]) -> None:
-        """Note that the article has been compared: its index entries and how much it shares with each similar one."""
-        rows = [{"number": number, "article": article} for number in sorted(numbers)]
-        self._connection.execute(insert(schema.compared).values(article=article, samples=len(rows)))
-        if rows:
-            self._connection.execute(insert(schema.shingles), rows)
-        pairs = [(article, other, share) for other, share in containments.items()]
-        pairs += [(other, article, share) for other, share in containments.items()]
-        for left, right, share in pairs:
-            statement = insert(schema.resemblances).values(article=left, other=right, containment=share)
-            known = ["article", "other"]
-            self._connection.execute(statement.on_conflict_do_update(index_elements=known, set_={"containment": share}))
+    def keep(self, article: str, samples: Collection[int], bands: Collection[int], alike: Mapping[str, Measures]) -> None:
+        """Note that the article has been compared: its index entries and how like each similar one it is."""
+        self._connection.execute(insert(schema.compared).values(article=article, samples=len(samples)))
+        for table, numbers in ((schema.shingles, samples), (schema.sketches, bands)):
+            if numbers:
+                self._connection.execute(insert(table), [{"number": number, "article": article} for number in sorted(numbers)])
+        for other, (containment, alignment) in alike.items():
+            measures = {"containment": containment, "alignment": alignment}
+            for left, right in ((article, other), (other, article)):
+                statement = insert(schema.resemblances).values(article=left, other=right, **measures)
+                self._connection.execute(statement.on_conflict_do_update(index_elements=["article", "other"], set_=measures))
 
-    def resembling(self, article: str) -> dict[str, float]:
-        """Ids of all articles that share enough with this one, with their containment."""
+    def resembling(self, article: str) -> dict[str, Measures]:
+        """Ids of all articles that are enough like this one, with their measures."""
         table = schema.resemblances.c
-        return dict(self._connection.execute(select(table.other, table.containment).where(table.article == article)).all())
+        rows = self._connection.execute(select(table.other, table.containment, table.alignment).where(table.article == article))
+        return {other: (containment, alignment) for other, containment, alignment in rows}
 
     def set_copy(self, article: str, copy: Copy | None) -> None:
         """Make `copy` the edge of the article, or leave it without one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the tables that this program reads and writes."""
 
 NAMING = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
@@ -160,10 +160,17 @@ shingles = Table(
     "shingles", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),
 )  # fmt: skip
 
-resemblances = Table("resemblances", metadata, _article(key=True), _key("other"), Column("containment", Float, nullable=False))
+sketches = Table(
+    "sketches", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),
+)  # fmt: skip
+
+resemblances = Table(
+    "resemblances", metadata, _article(key=True), _key("other"), Column("containment", Float, nullable=False),
+    Column("alignment", Float, nullable=False),
+)  # fmt: skip
 
 FINDINGS = (
-    compared, shingles, resemblances,
+    compared, shingles, sketches, resemblances,
     spans, marks, dates, article_actors, mentions, statements, event_actors, event_countries, events, terms, instruments, defects, passages,
 )  # fmt: skip
 """Tables that hold what was found in one article, in an order in which they can be emptied."""

@@ -97,6 +97,17 @@ class Store:
             ordered = select(schema.articles.c.id).order_by(schema.articles.c.name, schema.articles.c.id)
             return list(connection.execute(ordered).scalars())
 
+    def find_article(self, wanted: str) -> str:
+        """The id of the article with this name or id, or the only one that begins so. Raises RecordError when there is none, or several."""
+        table = schema.articles.c
+        with self.reading() as connection:
+            matches = select(table.id).where((table.name == storable(wanted)) | table.id.startswith(storable(wanted), autoescape=True))
+            found = list(connection.execute(matches.order_by(table.id).limit(2)).scalars())
+        if len(found) == 1:
+            return str(found[0])
+        message = f"several articles are meant by {wanted}" if found else f"the record has no article {wanted}"
+        raise RecordError(message, remedy="list them with `onrecord articles` and give the id")
+
     def load(self, article: str) -> tuple[Article, Findings]:
         """An article and its findings as they were added. Raises RecordError when the record has no such article."""
         with self.reading() as connection:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from onrecord.interfaces.cli.asking.compare import compare
+from onrecord.interfaces.cli.asking.entry import show
+from onrecord.interfaces.cli.asking.queries import actors, articles, events, search, statements, timeline
 from onrecord.interfaces.cli.doctor import doctor
-from onrecord.interfaces.cli.entry import show
 from onrecord.interfaces.cli.export import export, verify
 from onrecord.interfaces.cli.extract import evaluate, extract
-from onrecord.interfaces.cli.queries import actors, articles, events, search, statements, timeline
 from onrecord.interfaces.cli.read import read
 
 application = typer.Typer(
@@ -20,5 +21,5 @@ application = typer.Typer(
     rich_markup_mode=None,
 )
 
-for _command in (read, timeline, statements, events, articles, actors, show, search, export, verify, extract, evaluate, doctor):
+for _command in (read, timeline, statements, events, articles, actors, show, compare, search, export, verify, extract, evaluate, doctor):
     application.command()(_command)

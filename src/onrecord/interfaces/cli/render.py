@@ -40,9 +40,12 @@ def print_json(value: object) -> None:
     sys.stdout.write("\n")
 
 
-def print_table(columns: Mapping[str, Mapping[str, Any]], rows: Iterable[Iterable[str]], empty: str) -> None:
-    """A table of plain text. `columns` maps a heading to rich's column options; `empty` is printed when there are no rows."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
+def print_table(columns: Mapping[str, Mapping[str, Any]], rows: Iterable[Iterable[str]], empty: str, *, spaced: bool = False) -> None:
+    """A table of plain text, `spaced` with an empty line between rows.
+
+    `columns` maps a heading to rich's column options; `empty` is printed when there are no rows.
+    """
+    table = Table(box=None, pad_edge=False, header_style="bold", leading=int(spaced))
     for heading, options in columns.items():
         table.add_column(heading, **options)
     for row in rows:

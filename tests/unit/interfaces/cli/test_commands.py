@@ -127,3 +127,24 @@ def test_titles_cannot_steer_the_terminal() -> None:
 def test_overlapping_places_are_joined() -> None:
     """Highlights that overlap become one."""
     assert merge([(5, 9), (0, 3), (2, 4)]) == [(0, 4), (5, 9)]
+
+
+def test_compare_sets_passages_side_by_side(record: Path) -> None:
+    """The spun copy stands beside its origin, sentence by sentence, and the verdict says which is which."""
+    compared = json.loads(invoke("compare", "dev-rucn-01", "dev-rucn-03", "--record", record, "--json").stdout)
+    assert compared["copy"]["copy"] == compared["right"] and compared["copy"]["origin"] == compared["left"]
+    assert len(compared["passages"]) >= 5
+    told = " ".join(invoke("compare", "dev-rucn-03", "dev-rucn-01", "--record", record).output.split())
+    assert "dev-rucn-03 is a copy of dev-rucn-01" in told
+
+
+def test_compare_of_independent_articles_says_so(record: Path) -> None:
+    """Two desks on one meeting are not called copies."""
+    told = " ".join(invoke("compare", "dev-rucn-01", "dev-rucn-02", "--record", record).output.split())
+    assert "Neither is on record as a copy" in told
+
+
+def test_compare_names_an_unknown_article(record: Path) -> None:
+    """An article that is not on record is named in the message."""
+    result = invoke("compare", "dev-rucn-01", "nowhere", "--record", record)
+    assert "nowhere" in str(result.exception)

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from onrecord.corroboration import Candidate, find_copies
-from onrecord.corroboration.shingles import repair
+from onrecord.corroboration.copies.shingles import repair
 from onrecord.model import Article, CopyKind, When
 
 ORIGIN = (

@@ -145,7 +145,7 @@ def search(
 
     Example: onrecord search "partenariat stratégique"
     """
-    from onrecord.interfaces.cli.entry import print_hits  # noqa: PLC0415
+    from onrecord.interfaces.cli.asking.entry import print_hits  # noqa: PLC0415
     from onrecord.record import open_store  # noqa: PLC0415
     from onrecord.views import search as view  # noqa: PLC0415
     from onrecord.views import to_dict  # noqa: PLC0415

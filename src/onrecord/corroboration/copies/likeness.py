@@ -1,0 +1,87 @@
+"""How alike two articles are, and which passages they have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.corroboration.copies.portraits import Line, Portrait, Vector
+from onrecord.model import Span
+
+LEAST_CONTAINMENT = 0.15
+LEAST_ALIGNMENT = 0.4
+_LEAST_WHOLE = 0.35  # cosine of the whole texts, under which sentences are not looked at
+_FEW_LINES, _FEW_ALIGNMENT = 3, 0.6  # of one or two sentences much more must agree
+_SAME_PASSAGE = 0.35  # cosine from which two sentences say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two measures from 0 to 1: `containment`, the share of the shorter text's three-word runs that stand in both, and
+    `alignment`, the mean cosine of the shorter text's sentences with the sentences of the other that are nearest to them.
+    """
+
+    containment: float
+    alignment: float
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether one of the two must have been made from the other."""
+        return self.containment >= LEAST_CONTAINMENT or self.alignment >= LEAST_ALIGNMENT
+
+    @property
+    def strength(self) -> float:
+        """The stronger of the two measures: ranks the possible origins of one copy."""
+        return max(self.containment, self.alignment)
+
+
+class Shared(NamedTuple):
+    """A passage of the one article, the passage of the other that says the same, and their cosine."""
+
+    left: Span
+    right: Span
+    likeness: float
+
+
+def measure(left: Portrait, right: Portrait) -> Likeness:
+    """The likeness of two articles; which is left and which is right makes no difference."""
+    return Likeness(round(contain(left.shingles, right.shingles), 3), round(_alignment(left, right), 3))
+
+
+def contain(left: frozenset[int], right: frozenset[int]) -> float:
+    """Share of the smaller set that the other one holds too, 0 to 1."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
+
+
+def align(left: Portrait, right: Portrait) -> list[Shared]:
+    """Each sentence of `left` that says what a sentence of `right` says, with the nearest one, in order of the text."""
+    found = []
+    for line in left.lines:
+        likeness, other = _nearest(line, right)
+        if other is not None and likeness >= _SAME_PASSAGE:
+            found.append(Shared(line.span, other.span, round(likeness, 3)))
+    return found
+
+
+def _alignment(left: Portrait, right: Portrait) -> float:
+    if _cosine(left.whole, right.whole) < _LEAST_WHOLE:
+        return 0.0
+    shorter, longer = sorted((left, right), key=lambda portrait: (sum(line.weight for line in portrait.lines), portrait.candidate.id))
+    total = sum(line.weight for line in shorter.lines)
+    mean = sum(line.weight * _nearest(line, longer)[0] for line in shorter.lines) / total if total else 0.0
+    return mean if len(shorter.lines) >= _FEW_LINES or mean >= _FEW_ALIGNMENT else 0.0
+
+
+def _nearest(line: Line, other: Portrait) -> tuple[float, Line | None]:
+    best, found = 0.0, None
+    for candidate in other.lines:
+        likeness = _cosine(line.vector, candidate.vector)
+        if likeness > best:
+            best, found = likeness, candidate
+    return best, found
+
+
+def _cosine(left: Vector, right: Vector) -> float:
+    smaller, larger = (left, right) if len(left) <= len(right) else (right, left)
+    return sum(value * larger[concept] for concept, value in smaller.items() if concept in larger)

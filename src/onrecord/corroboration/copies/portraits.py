@@ -1,0 +1,125 @@
+"""What the comparison needs of one article: its date and residue, its word runs, its sentences as concepts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from onrecord.corroboration.copies.concepts import concepts, weight
+from onrecord.corroboration.copies.shingles import prose, repair, shingle
+from onrecord.model import Article, Findings, Span, When
+
+_RESIDUE = frozenset({"spun", "machine_translated", "prompt_residue", "mojibake", "truncated", "homoglyph"})
+_BREAK = re.compile(r"(?<=[.!?…»”\"])\s+(?=[«“\"A-ZÀ-Ý—–-])|\s*\n\s*")
+_LENGTH_CLASS = 1.15  # texts whose lengths differ by less than about this factor count as equally long
+_FEWEST = 4  # concepts; a shorter sentence is joined to the next one
+
+Vector = dict[str, float]
+"""Weights of concepts, of length 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article with what is known of its making.
+
+    `residue` lists the defects that show a derived text. `rarity` is the mean weight of its concepts: a tool that swaps
+    words for synonyms leaves a text of rarer words behind.
+    """
+
+    id: str
+    text: str  # prose only, see `shingles.prose`
+    published: When | None
+    residue: tuple[str, ...]
+    article: Article
+    language: str = ""
+    rarity: float = 0.0
+
+    @classmethod
+    def of(cls, article: Article, findings: Findings) -> Candidate:
+        """The candidate for an analysed article."""
+        labels = {defect.label for defect in findings.defects}
+        return cls.drawn(article, findings.publication.when, labels, findings.language)
+
+    @classmethod
+    def drawn(cls, article: Article, published: When | None, defects: Collection[str], language: str) -> Candidate:
+        """The candidate for an article of which only the date, the labels of its defects and the language are at hand."""
+        text = prose(article)
+        return cls(article.id, text, published, tuple(sorted(_RESIDUE.intersection(defects))), article, language, _rarity(text))
+
+    def seniority(self) -> tuple[bool, date, int, float, str]:
+        """Sorts the likelier origin first: no residue, the earlier date, the longer text, the plainer words.
+
+        The id comes last, so that it is always decided.
+        """
+        first = self.published.first if self.published else date.max
+        return bool(self.residue), first, -self.length_class, self.rarity, self.id
+
+    @property
+    def length_class(self) -> int:
+        """The length of the text on a scale on which small differences do not show."""
+        return int(log(len(self.text) + 1, _LENGTH_CLASS))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: its characters in the article, its concepts, and how much they weigh together."""
+
+    span: Span
+    vector: Vector
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A candidate made ready to be compared."""
+
+    candidate: Candidate
+    shingles: frozenset[int]
+    lines: tuple[Line, ...]
+    whole: Vector
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> Portrait:
+        """The portrait of a candidate; the costly part of a comparison, so make it once."""
+        counted = [(span, Counter(concepts(repair(candidate.article.slice(span))))) for span in _sentences(candidate.article)]
+        lines = tuple(Line(span, *_weigh(counts)) for span, counts in _joined(counted))
+        everything: Counter[str] = sum((counts for _, counts in counted), Counter())
+        return cls(candidate, shingle(candidate.text), lines, _weigh(everything)[0])
+
+
+def _rarity(text: str) -> float:
+    weights = [weight(concept) for concept in concepts(repair(text)) if not concept.startswith("#")]
+    return round(sum(weights) / len(weights), 3) if weights else 0.0
+
+
+def _sentences(article: Article) -> Iterator[Span]:
+    """Sentences of the prose, by their stops alone."""
+    at = 0
+    for gap in [*_BREAK.finditer(article.text), None]:
+        end = gap.start() if gap else len(article.text)
+        if at < end and article.is_prose(Span(at, end)):
+            yield Span(at, end)
+        at = gap.end() if gap else end
+
+
+def _joined(counted: list[tuple[Span, Counter[str]]]) -> Iterator[tuple[Span, Counter[str]]]:
+    """Sentences with those of a few words joined to the one after them."""
+    held: tuple[Span, Counter[str]] | None = None
+    for span, counts in counted:
+        whole = (Span(held[0].start, span.end), held[1] + counts) if held else (span, counts)
+        held = whole if len(whole[1]) < _FEWEST else None
+        if held is None:
+            yield whole
+    if held:
+        yield held
+
+
+def _weigh(counts: Counter[str]) -> tuple[Vector, float]:
+    """The concepts as a vector of length 1, and its length before that."""
+    weights = {concept: weight(concept) * (1 + log(count)) for concept, count in counts.items() if weight(concept)}
+    length = sqrt(sum(value * value for value in weights.values()))
+    return {concept: value / length for concept, value in weights.items()}, length

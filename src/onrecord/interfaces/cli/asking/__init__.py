@@ -1,0 +1,1 @@
+"""Commands that ask a record: tables, single entries, comparisons."""
