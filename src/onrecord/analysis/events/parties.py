@@ -90,6 +90,7 @@ class Parties:
         self._mentions = _by_token(document, [m for m in findings.mentions if not any(span.overlaps(m.span) for span in datelines)])
         self._statements = findings.statements
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
+        self._collectives = frozenset(self.words["collective_nouns"])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
 
@@ -151,8 +152,14 @@ class Parties:
         return [s for s in self._statements if s.cue is not None and s.cue.overlaps(span)]
 
     def speakers_at(self, span: Span) -> list[Party]:
-        """Who speaks by the cue at `span`."""
-        return distinct(self.of(s.speaker, s.speaker_span or span) for s in self.cued_at(span) if s.speaker)
+        """Who speaks by the cue at `span`; both sides when "les deux armées" do."""
+        found = distinct(self.of(s.speaker, s.speaker_span or span) for s in self.cued_at(span) if s.speaker)
+        return [] if any(self._is_both(party) for party in found) else found
+
+    def _is_both(self, party: Party) -> bool:
+        """Whether the words are a collective of two, which the parse resolves."""
+        words = self.document.text[party.span.start : party.span.end].lower().split()
+        return party.country is None and bool(self._collectives.intersection(words)) and any(word in self.words["two"] for word in words)
 
     def resolve(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """The parties named by the nominal `node` and what is coordinated with it."""
@@ -161,27 +168,26 @@ class Parties:
         for kid in [*tree.kids(node, "conj"), *beside]:
             if kid.pos != "VERB" and kid.i > node.i:
                 found += self._one(tree, kid)
-        if self.mention(node.i) and (former := self._joined(node)):
-            found = [former, *found]
+        if relation(node) == "nsubj" and (last := self.mention(node.i)):
+            found = [*self.with_joined(node.i, last)[:-1], *found]
         return distinct(found)
 
-    def _joined(self, node: ParsedToken) -> Party | None:
-        """The actor before "and" where the parse lost the coordination of two names ("La Russie et la Chine ont signé")."""
-        start = self._mentions[node.i].span.start
-        i = self.document.token_at(start).i - 1
+    def with_joined(self, i: int, last: Party) -> list[Party]:
+        """The actor at token `i` behind the one before "and", where the parse lost that two names belong together ("X et Y ont signé")."""
+        at = self.document.token_at(self._mentions[i].span.start).i - 1
         tokens = self.document.tokens
-        if i >= 0 and tokens[i].norm in self._articles:
-            i -= 1
-        if relation(node) != "nsubj" or i < 1 or tokens[i].norm not in self.words["conjunctions"]:
-            return None
-        return self.mention(i - 1)
+        if at >= 0 and tokens[at].norm in self._articles:
+            at -= 1
+        former = self.mention(at - 1) if at >= 1 and tokens[at].norm in self.words["conjunctions"] else None
+        return [former, last] if former else [last]
 
     def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
         if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
             return both
+        ahead = self.governing(tree, node) if node.pos == "PRON" else []
         if found := self.mention(node.i):
-            return [found]
-        if node.pos in {"PRON", "DET"} and (heard := self.governing(tree, node) or self.pronoun(node)):
+            return ahead if ahead and ahead[0].span.start > node.start else [found]
+        if node.pos in {"PRON", "DET"} and (heard := ahead or self.pronoun(node)):
             return heard
         named = self._apposed(tree, node)
         if not named and node.norm in self._relational:
@@ -285,19 +291,23 @@ class Parties:
         """"les deux pays", "both sides": the two countries last named together, else the two most often named."""
         if not any(low.norm in self.words["two"] for low in tree.kids(node)):
             return []
-        return self.pair(node.i)
+        head = tree.head(node)
+        beside = [kid for kid in tree.kids(head, "nsubj", "obj", "iobj") if kid.i != node.i] if head is not None and head.pos == "VERB" else []
+        others = {party.country for kid in beside for low in [kid, *tree.kids(kid, "conj")] for party in self.at(low.i)}
+        return self.pair(node.i, others)
 
-    def pair(self, i: int) -> list[Party]:
-        """The two sides that an article speaks of when it says "both" at token `i`."""
+    def pair(self, i: int, others: Collection[str | None] = ()) -> list[Party]:
+        """The two sides that an article speaks of when it says "both" at token `i`; never `others`, who stand opposite."""
         token = self.document.tokens[i]
         sentence = self.document.sentence_at(token.start)
         for number in range(sentence.i, max(-1, sentence.i - 3), -1):
             near = self.document.sentences[number]
             numbers = range(near.first, min(near.last, i))
-            parties = distinct(party for j in numbers for party in self.at(j))
+            parties = distinct(party for j in numbers for party in self.at(j) if party.country not in others)
             if len(nations := _one_per_country(parties)) == 2:
                 return nations
-        return [self.of(code, Span(token.start, token.end)) for code, _ in self._frequent.most_common(2)]
+        codes = [code for code, _ in self._frequent.most_common(2 + len(others)) if code not in others]
+        return [self.of(code, Span(token.start, token.end)) for code in codes[:2]]
 
     def counterpart(self, countries: Collection[str], i: int, clear: float = 0.0, *, beyond: bool = True) -> list[Party]:
         """The other side that a text means without naming it at token `i`: the country most often and most closely named around it.

@@ -148,6 +148,8 @@ class Slots:
         noun = self.tree.antecedent(self.token)
         if noun is not None and noun.i > self.token.i and (self.adjacent is not None or self.tree.kids(self.token, "nsubj")):
             return [noun]
+        if noun is not None and not kids and self.tree.kids(self.token, "mark") and self.tree.kids(self.token, "nsubj"):
+            return [noun]
         nominal = [kid for kid in kids if kid.pos != "VERB" or self.parties.mention(kid.i)]
         return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in nominal]
 
@@ -170,9 +172,16 @@ class Slots:
         for i in range(self.token.i + 1, min(self.token.i + _FAR, last + 1)):
             if tokens[i].norm in self._word("borders") or tokens[i].norm == ",":
                 return []
-            if words.get(tokens[i].norm, tokens[i].norm) == preposition:
+            if words.get(tokens[i].norm, tokens[i].norm) == preposition and not self._is_of_another(i):
                 return next((found for j in range(i + 1, min(i + 1 + _CLOSE, last + 1)) if (found := self.parties.at(j))), [])
         return []
+
+    def _is_of_another(self, i: int) -> bool:
+        """Whether the preposition at `i` belongs to another noun behind the trigger ("s'est félicité à l'issue d'un entretien avec X")."""
+        noun = self.tree.head(self.tree.at(i))
+        head = self.tree.head(noun) if noun is not None else None
+        objects = {kid.i for kid in self.tree.kids(self.token, "obj", "xcomp", "nsubj")}
+        return head is not None and head.pos == "NOUN" and self.token.i < head.i < i and head.i not in objects
 
     def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
         """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
@@ -211,6 +220,8 @@ class Slots:
     def _clause(self) -> list[Party]:
         for upper in self.tree.climb(self.token):
             if upper.pos in {"VERB", "AUX"}:
+                if speakers := self.parties.speakers_at(Span(upper.start, upper.end)):
+                    return speakers
                 return self._resolve(node for node in self.tree.subjects(upper) if node.i != self.token.i)
         return []
 
@@ -249,7 +260,7 @@ class Slots:
             if not first <= i <= last or self.parties.document.tokens[i].norm in self._word("borders"):
                 return []
             if found := self.parties.mention(i):
-                return [found]
+                return self.parties.with_joined(i, found)
         return []
 
     def _preposition(self, node: ParsedToken) -> str:

@@ -133,6 +133,8 @@ class Tree:
         found = self.kids(verb, "nsubj")
         if noun is None:
             return found
+        if not found and (upper := self.kids(noun, "nsubj")) and any("VerbForm=Ger" in verb.morph for _ in upper):
+            return upper  # a verb that the parse took for a noun ("Beijing denies supplying")
         bare = any(form in verb.morph for form in _GERUNDIAL) or (self._is_infinitive(verb) and noun.pos == "PROPN")
         if any("PronType=Rel" in kid.morph for kid in found) or (not found and bare):
             return [noun]
