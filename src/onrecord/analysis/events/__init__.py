@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
+from onrecord.analysis.events.denials import deny
 from onrecord.analysis.events.drafts import Draft, draft_events
 from onrecord.analysis.events.happenings import settle
 from onrecord.analysis.events.parties import Parties
@@ -25,6 +26,6 @@ def code_events(document: Document, findings: Findings) -> Findings:
     candidates = spot(document, parties)
     document.parse({candidate.sentence for candidate in candidates})
     circumstances = Circumstances(document, findings, parties)
-    drafts: list[Draft] = settle(draft_events(document, parties, candidates), circumstances)
+    drafts: list[Draft] = settle(deny(draft_events(document, parties, candidates), candidates, parties), circumstances)
     events = [circumstances.complete(draft) for draft in drafts]
     return replace(findings, events=tuple(sorted(events, key=lambda event: (event.anchor, event.type))))

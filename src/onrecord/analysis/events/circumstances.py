@@ -27,6 +27,8 @@ class Circumstances:
 
     def status(self, draft: Draft) -> Status:
         """The status of the act: what the sentence makes of it; the hint of the trigger where the sentence leaves it actual."""
+        if draft.denier is not None:
+            return Status.DENIED
         composed = self.verdict(draft).status
         if draft.is_cue and composed is Status.HYPOTHETICAL:
             return Status.ACTUAL  # the condition belongs to what is said, not to the saying
@@ -90,12 +92,14 @@ class Circumstances:
             place=self._place(draft),
             mutual=draft.mutual,
             evidence=tuple(dict.fromkeys(evidence)),
-            status_path=verdict.path,
+            status_path=verdict.path if draft.denier is None else (f"{draft.token.norm} (deny): denied",),
             reason=_explain(draft, self.document.text),
         )
 
     def _source(self, draft: Draft) -> str | None:
         """The speaker in whose words the act stands; none for an act of speech that the speaker performs."""
+        if draft.denier is not None:
+            return draft.denier.key
         statement = draft.statement
         if statement is None or draft.is_cue or statement.speaker is None:
             return None
@@ -117,6 +121,8 @@ class Circumstances:
 
     def _when(self, draft: Draft, status: Status) -> When | None:
         """The date nearest to the anchor in its sentence; for acts of speech that of the statement; else the day of the report."""
+        if draft.denier is not None:
+            return None
         if (dated := self._expression(draft)) is not None and not (status is Status.ACTUAL and self._is_to_come(dated)):
             return dated.when
         if status in _OPEN:

@@ -39,6 +39,7 @@ class Draft:
     statement: Statement | None
     is_cue: bool
     reach: frozenset[int] = field(default_factory=frozenset)
+    denier: Party | None = None  # who denies the act that was told before
     guessed: bool = False  # the recipients stand nowhere near: they are the other side of the article
 
     @property

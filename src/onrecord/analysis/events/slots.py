@@ -91,6 +91,9 @@ class Slots:
         mistaken = relation(self.token) in _MISTAKEN and not self.tree.kids(self.token, "nsubj")
         if self.trigger.kind != "verb" or not mistaken or self.token.i == self.tree.tokens[0].i:
             return None
+        tokens = self.parties.document.tokens
+        if tokens[self.token.i - 1].norm in self._word("past_auxiliaries") and self.token.i - 1 > self.tree.tokens[0].i:
+            return self.parties.mention(self.token.i - 2)
         tags = verb_forms(self.trigger.lemma.split()[0], self.parties.document.language).get(self.token.norm, ())
         return self.parties.mention(self.token.i - 1) if any(tag.endswith(_THIRD) for tag in tags) else None
 
