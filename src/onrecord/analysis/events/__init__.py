@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
-from onrecord.analysis.events.denials import deny
 from onrecord.analysis.events.drafts import Draft, draft_events
-from onrecord.analysis.events.happenings import settle
+from onrecord.analysis.events.happenings import deny, settle
 from onrecord.analysis.events.parties import Parties
 from onrecord.analysis.events.spotting import spot
 from onrecord.model import Document, Findings

@@ -39,6 +39,7 @@ class Draft:
     statement: Statement | None
     is_cue: bool
     reach: frozenset[int] = field(default_factory=frozenset)
+    judges: tuple[str, ...] = ()  # countries that judge the act, and so are no side of it
     denier: Party | None = None  # who denies the act that was told before
     guessed: bool = False  # the recipients stand nowhere near: they are the other side of the article
 
@@ -72,20 +73,24 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
     """The drafts of all candidates whose frame is satisfied, in order of the text."""
     found: list[Draft] = []
     keepers = _forms(parties.words["subject_keepers"], document.language)
-    apprehensions = _forms(parties.words["apprehensions"], document.language)
+    fears, apprehensions = (_forms(parties.words[name], document.language) for name in ("fears", "apprehensions"))
     for sentence, group in groupby(candidates, key=lambda candidate: candidate.sentence):
         tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"], parties.words["complementisers"])
         for candidate in group:
             draft = _draft(document, parties, tree, candidate)
-            if draft is not None and not _is_apprehended(draft, apprehensions):
+            if draft is not None and not _is_apprehended(draft, fears, apprehensions):
                 found.append(draft)
     return found
 
 
-def _is_apprehended(draft: Draft, apprehensions: Collection[str]) -> bool:
-    """Whether a noun names violence that is only feared, awaited or warded off."""
-    head = draft.tree.head(draft.token)
-    return draft.type is EventType.ASSAULT and draft.candidate.trigger.kind == "noun" and head is not None and head.norm in apprehensions
+def _is_apprehended(draft: Draft, fears: Collection[str], apprehensions: Collection[str]) -> bool:
+    """Whether a noun names an act that is only feared, or violence that is awaited or warded off ("redoute les suites d'une alliance")."""
+    if draft.candidate.trigger.kind != "noun":
+        return False
+    head = next((upper for upper in draft.tree.climb(draft.token) if upper.pos != "NOUN"), None)
+    direct = draft.tree.head(draft.token)
+    violent = draft.type is EventType.ASSAULT and direct is not None and direct.norm in apprehensions
+    return violent or (head is not None and head.norm in fears)
 
 
 def _forms(lemmas: Iterable[str], language: str) -> frozenset[str]:
@@ -107,6 +112,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     cued = parties.cued_at(anchor)
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
+    draft.judges = countries(slots.judges())
     if trigger.frame.recipient and "counterpart" in trigger.frame.recipient:
         _take_counterpart(draft, parties)
     if not _satisfies(draft, parties):
@@ -119,7 +125,8 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
 def _take_counterpart(draft: Draft, parties: Parties, clear: float = 0.0, *, beyond: bool = True) -> None:
     """The other side of an act that has an actor alone, as far as the text makes clear who that is."""
     if draft.actor_countries and not draft.recipients:
-        draft.recipients, draft.guessed = parties.counterpart(draft.actor_countries, draft.token.i, clear, beyond=beyond), True
+        known = {*draft.actor_countries, *draft.judges}
+        draft.recipients, draft.guessed = parties.counterpart(known, draft.token.i, clear, beyond=beyond), True
 
 
 def _has_unknown_object(draft: Draft) -> bool:

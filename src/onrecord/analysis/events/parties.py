@@ -226,7 +226,7 @@ class Parties:
         if node.norm in self.words["private_nouns"]:
             return []
         for kid in tree.kids(node, "amod", "compound", "nmod", "acl"):
-            if nation := self.nation(kid.i):
+            if nation := self.nation(kid.i) or self.region(kid.i):
                 return nation
             if owner := self._belonging(tree, kid):
                 return owner
@@ -291,8 +291,8 @@ class Parties:
         """"les deux pays", "both sides": the two countries last named together, else the two most often named."""
         if not any(low.norm in self.words["two"] for low in tree.kids(node)):
             return []
-        head = tree.head(node)
-        beside = [kid for kid in tree.kids(head, "nsubj", "obj", "iobj") if kid.i != node.i] if head is not None and head.pos == "VERB" else []
+        head = next((upper for upper in tree.climb(node) if upper.pos == "VERB"), None)
+        beside = [kid for kid in tree.kids(head, "nsubj", "obj", "iobj") if kid.i != node.i] if head is not None else []
         others = {party.country for kid in beside for low in [kid, *tree.kids(kid, "conj")] for party in self.at(low.i)}
         return self.pair(node.i, others)
 
@@ -307,7 +307,7 @@ class Parties:
             if len(nations := _one_per_country(parties)) == 2:
                 return nations
         codes = [code for code, _ in self._frequent.most_common(2 + len(others)) if code not in others]
-        return [self.of(code, Span(token.start, token.end)) for code in codes[:2]]
+        return [self.of(code, Span(token.start, token.end)) for code in codes[:2]] if len(codes) > 1 else []
 
     def counterpart(self, countries: Collection[str], i: int, clear: float = 0.0, *, beyond: bool = True) -> list[Party]:
         """The other side that a text means without naming it at token `i`: the country most often and most closely named around it.

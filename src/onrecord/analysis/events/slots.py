@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from onrecord.analysis.events.lexicon import Trigger
+from onrecord.analysis.events.lexicon import Trigger, triggers
 from onrecord.analysis.events.parties import Parties, Party, distinct
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import EventType, ParsedToken, Span, Statement
@@ -24,6 +24,9 @@ _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
 _DIRECT = frozenset({"object", "indirect"})
 # Acts whose object is the doer's own ("put his troops on alert", "warned that Russia would"): never a compatriot.
 _ABROAD = frozenset({EventType.MOBILIZE, EventType.THREATEN, EventType.REJECT})
+# Verbs of these types judge the act that they govern; sides of what is agreed or discussed do judge it ("salue un accord avec").
+_JUDGING = frozenset({EventType.ACCUSE})
+_AGREED = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 _MISTAKEN = frozenset({"amod", "acl", "compound", "nmod", "flat", "root", "appos", "dep"})
 _THIRD = ("3s", "3p")
 _CLOSE = 2  # tokens between a preposition and its party
@@ -51,7 +54,7 @@ class Slots:
         self._finders: dict[str, Callable[[], list[Party]]] = {
             "subject": self._subject,
             "object": self._object,
-            "indirect": lambda: self._resolve(tree.kids(token, "iobj")),
+            "indirect": lambda: self._resolve([*tree.kids(token, "iobj"), *tree.clitics(token)]),
             "agent": self._agent,
             "possessive": self._possessive,
             "adjective": self._adjective,
@@ -69,11 +72,13 @@ class Slots:
     def fill(self) -> Sides:
         """Both sides, by the slots of the frame and, where it is not weak, by nearness."""
         frame = self.trigger.frame
-        actors, actor_slot = self._first(frame.actor, [])
+        actors, actor_slot = self._accused(), "accused"
+        if not actors:
+            actors, actor_slot = self._first(frame.actor, [])
         recipients, recipient_slot = self._first(frame.recipient, actors)
         if not actors and "counterpart" in frame.actor and recipients:
             countries = {party.country for party in recipients if party.country}
-            actors, actor_slot = self.parties.counterpart(countries, self.token.i), "counterpart"
+            actors, actor_slot = self.parties.counterpart(countries, self.token.i) if countries else [], "counterpart"
         orphan = self.trigger.kind == "verb" and not self.passive and not self.tree.subjects(self.token)
         if not actors and orphan and not frame.weak:
             actors, actor_slot = self._near(range(self.token.i - 1, self.token.i - _FAR, -1)), "near"
@@ -96,6 +101,13 @@ class Slots:
             return self.parties.mention(self.token.i - 2)
         tags = verb_forms(self.trigger.lemma.split()[0], self.parties.document.language).get(self.token.norm, ())
         return self.parties.mention(self.token.i - 1) if any(tag.endswith(_THIRD) for tag in tags) else None
+
+    def judges(self) -> list[Party]:
+        """Who judges the act that a noun trigger names ("la France a condamné les frappes"): never its other side."""
+        head = self.tree.head(self.token)
+        if self.trigger.kind != "noun" or head is None or not self._is_opinion(head):
+            return []
+        return self._resolve(self._agents(head) if self.tree.is_passive(head) else self.tree.subjects(head))
 
     def statement(self) -> Statement | None:
         """The statement that the trigger begins, else the one whose content holds it."""
@@ -147,12 +159,14 @@ class Slots:
         return own or self.tree.subjects(self.token)
 
     def _objects(self) -> list[ParsedToken]:
-        kids = self.tree.kids(self.token, "obj", "iobj", "xcomp")
+        kids = [*self.tree.kids(self.token, "obj", "iobj", "xcomp"), *self.tree.clitics(self.token)]
         noun = self.tree.antecedent(self.token)
         if noun is not None and noun.i > self.token.i and (self.adjacent is not None or self.tree.kids(self.token, "nsubj")):
             return [noun]
         if noun is not None and not kids and self.tree.kids(self.token, "mark") and self.tree.kids(self.token, "nsubj"):
             return [noun]
+        if all(relation(kid) == "xcomp" for kid in kids):
+            kids = [*self.tree.fronted(self.token), *kids]
         nominal = [kid for kid in kids if kid.pos != "VERB" or self.parties.mention(kid.i)]
         return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in nominal]
 
@@ -160,13 +174,29 @@ class Slots:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
         objects = self.tree.kids(self.token, "obj", "xcomp")
         holders = [self.token, *objects, *(low for upper in [self.token, *objects] for low in self.tree.phrase(upper))]
-        head = self.tree.head(self.token)
-        if self.trigger.kind != "verb" and head is not None and relation(self.token) in {"obj", "nsubj", "obl"}:
+        holders += [clause for clause in self.tree.kids(self.token, "acl") if self.trigger.kind != "verb"]
+        if (head := self._light_verb(preposition)) is not None:
             holders.append(head)
         kids = {kid.i: kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE) if kid.i != self.token.i}
+        if preposition in self._word("between"):
+            kids |= {low.i: low for low in self.tree.phrase(self.token)}
         nodes = sorted((kid for kid in kids.values() if self._preposition(kid) == preposition), key=lambda kid: kid.i < self.token.i)
         named = next((found for node in nodes if (found := self._resolve([node]))), [])
         return named or self._deep(nodes) or self._linear(preposition)
+
+    def _light_verb(self, preposition: str) -> ParsedToken | None:
+        """The verb that governs a noun trigger and may hold its sides; the agent of "a été condamnée par" is none of them."""
+        head = self.tree.head(self.token)
+        if self.trigger.kind == "verb" or head is None or relation(self.token) not in {"obj", "nsubj", "obl"}:
+            return None
+        apart = preposition in self._word("agent") and (relation(self.token) == "obl" or self._is_opinion(head))
+        return None if apart else head
+
+    def _is_opinion(self, verb: ParsedToken) -> bool:
+        """Whether the verb judges an act that it governs ("a dénoncé une attaque"): its subject does not do that act."""
+        known = triggers(self.parties.document.language).get(verb.norm, ())
+        judging = _JUDGING if self.trigger.type in _AGREED else _JUDGING | {EventType.SUPPORT}
+        return any(trigger.kind == "verb" and trigger.type in judging and not trigger.tail and not trigger.reflexive for trigger in known)
 
     def _linear(self, preposition: str) -> list[Party]:
         """Where the parse fails: the first party right behind the preposition, between the trigger and the next border."""
@@ -184,7 +214,11 @@ class Slots:
         noun = self.tree.head(self.tree.at(i))
         head = self.tree.head(noun) if noun is not None else None
         objects = {kid.i for kid in self.tree.kids(self.token, "obj", "xcomp", "nsubj")}
-        return head is not None and head.pos == "NOUN" and self.token.i < head.i < i and head.i not in objects
+        mistaken = self.trigger.kind == "verb" and self.token.pos not in {"VERB", "AUX"}
+        if head is None or mistaken or head.i in objects or not self.token.i < head.i < i:
+            return False
+        done_by_another = self.trigger.kind == "noun" and self.tree.is_passive(head) and self._light_verb(self.tree.at(i).norm) is None
+        return head.pos == "NOUN" or done_by_another
 
     def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
         """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
@@ -214,7 +248,7 @@ class Slots:
     def _support(self) -> list[Party]:
         head = self.tree.head(self.token)
         governed = relation(self.token) in {"obj", "xcomp", "nsubj"} or self.token.dep == "obl:arg"
-        if head is None or head.pos not in {"VERB", "AUX"} or not governed:
+        if head is None or head.pos not in {"VERB", "AUX"} or not governed or self._is_opinion(head):
             return []
         if self.tree.is_passive(head):
             return self._resolve(self._agents(head))
@@ -245,6 +279,17 @@ class Slots:
         if statement is None or statement.addressee is None:
             return []
         return [self.parties.of(statement.addressee, statement.cue or Span(self.token.start, self.token.end))]
+
+    def _accused(self) -> list[Party]:
+        """Of a noun that says what another is accused of ("accuse X d'ingérence", "accused by Y of spying"): the accused."""
+        head = self.tree.head(self.token)
+        charged = relation(self.token) in {"obl", "nmod"} and self.tree.case(self.token) in self._word("charges")
+        if self.trigger.kind != "noun" or head is None or not charged:
+            return []
+        known = triggers(self.parties.document.language).get(head.norm, ())
+        if not any(trigger.kind == "verb" and trigger.type is EventType.ACCUSE for trigger in known):
+            return []
+        return self._resolve(self.tree.kids(head, "nsubj" if self.tree.is_passive(head) else "obj"))
 
     def _place(self) -> list[Party]:
         objects = self.tree.kids(self.token, "obj")

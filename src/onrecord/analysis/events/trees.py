@@ -121,6 +121,11 @@ class Tree:
             return None
         return verbs[-1]
 
+    def clitics(self, verb: ParsedToken) -> list[ParsedToken]:
+        """Object pronouns that the parse took for a second subject ("la Chine vous exprime")."""
+        found = self.kids(verb, "nsubj")
+        return [kid for kid in found[1:] if kid.pos == "PRON" and kid.i < verb.i and found[0].pos in {"NOUN", "PROPN"}]
+
     def antecedent(self, verb: ParsedToken) -> ParsedToken | None:
         """The noun that the clause of `verb`, or the clause it is coordinated with, modifies; None for a clause of another kind."""
         current: ParsedToken | None = verb
@@ -130,11 +135,14 @@ class Tree:
 
     def _own_subjects(self, verb: ParsedToken) -> list[ParsedToken]:
         noun = self.head(verb) if relation(verb) == "acl" else None
-        found = self.kids(verb, "nsubj")
+        second = self.clitics(verb)
+        found = [kid for kid in self.kids(verb, "nsubj") if kid not in second]
         if noun is None:
             return found
         if not found and (upper := self.kids(noun, "nsubj")) and any("VerbForm=Ger" in verb.morph for _ in upper):
             return upper  # a verb that the parse took for a noun ("Beijing denies supplying")
+        if not found and noun.dep == "obl:agent" and self._is_infinitive(verb) and (passive := self.head(noun)) is not None:
+            return self.kids(passive, "nsubj")  # "X est accusé par Y d'avoir tiré"
         bare = any(form in verb.morph for form in _GERUNDIAL) or (self._is_infinitive(verb) and noun.pos == "PROPN")
         if any("PronType=Rel" in kid.morph for kid in found) or (not found and bare):
             return [noun]
@@ -147,7 +155,18 @@ class Tree:
             return []
         if head.pos != "VERB" or head.norm in self._keepers:
             return []
-        return [kid for kid in self.kids(head) if kid.i < verb.i and (relation(kid) in {"obj", "iobj"} or kid.dep == "obl:arg")]
+        if self.is_passive(head):
+            return []  # its subject, which suffers it, acts ("est accusé d'avoir tiré")
+        before = [kid for kid in self.kids(head) if kid.i < verb.i and (relation(kid) in {"obj", "iobj"} or kid.dep == "obl:arg")]
+        return before or self.fronted(head)
+
+    def fronted(self, verb: ParsedToken) -> list[ParsedToken]:
+        """The noun before a relative pronoun that the parse took for a conjunction ("l'Iran, qu'il accuse")."""
+        marks = [kid for kid in self.kids(verb, "mark") if kid.pos == "PRON" and kid.i < verb.i]
+        if not marks or self.kids(verb, "obj"):
+            return []
+        before = [self._at[i] for i in range(marks[0].i - 2, marks[0].i) if i in self._at]
+        return [token for token in before[::-1] if token.pos in {"NOUN", "PROPN"}][:1]
 
     def is_complement(self, clause: ParsedToken) -> bool:
         """Whether a clause is what the verb is about (an infinitive, "of arming"), not a circumstance ("en disant", "tant que")."""
