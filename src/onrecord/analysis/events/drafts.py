@@ -24,6 +24,13 @@ _SHY = frozenset({EventType.SUPPORT, EventType.MOBILIZE, EventType.RETREAT, Even
 _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 
 
+_FEW = 3
+# Acts about a treaty; those that make it; those by which a third country judges it.
+_MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
+_JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
+
+
 @dataclass(slots=True)
 class Draft:
     """An event before its circumstances are known. `reach` holds the tokens of the complement of the trigger."""
@@ -113,6 +120,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
     draft.judges = countries(slots.judges())
+    _take_signatories(draft, parties)
     if trigger.frame.recipient and "counterpart" in trigger.frame.recipient:
         _take_counterpart(draft, parties)
     if not _satisfies(draft, parties):
@@ -120,6 +128,29 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     if trigger.frame.recipient and draft.type is not EventType.PROTEST and not _has_unknown_object(draft):
         _take_counterpart(draft, parties, _LEAD.get(draft.type, 1.5), beyond=draft.type not in _SHY)
     return draft
+
+
+def _take_signatories(draft: Draft, parties: Parties) -> None:
+    """The sides of a treaty that the act is about: both when it makes it, the other one when one of two does something
+    about it, all of them (up to `_FEW`) when somebody else praises or blames it."""
+    if draft.recipients or draft.type not in _ABOUT_TREATIES:
+        return
+    signed = next((found for low in _themes(draft) if (found := parties.signatories(low.i))), [])
+    actors = set(draft.actor_countries)
+    others = [party for party in signed if party.country not in actors]
+    if not draft.actors and len(signed) == 2 and draft.type in _MADE:
+        draft.actors, draft.recipients, draft.mutual = signed[:1], signed[1:], draft.frame.mutual
+    elif draft.actors and ((len(others) == 1 and len(signed) == 2) or (len(others) == len(signed) <= _FEW and draft.type in _JUDGED)):
+        draft.recipients, draft.mutual = others, draft.frame.mutual
+
+
+def _themes(draft: Draft) -> Iterator[ParsedToken]:
+    """The trigger and what it is about, from the nearest."""
+    yield draft.token
+    noun = draft.tree.antecedent(draft.token)
+    for upper in [*([noun] if noun is not None else []), *draft.tree.kids(draft.token, "obj", "nsubj", "obl", "nmod")]:
+        yield upper
+        yield from draft.tree.phrase(upper)
 
 
 def _take_counterpart(draft: Draft, parties: Parties, clear: float = 0.0, *, beyond: bool = True) -> None:

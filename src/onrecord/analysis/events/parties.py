@@ -89,6 +89,7 @@ class Parties:
         datelines = [mark.span for mark in document.article.marks if mark.kind is MarkKind.DATELINE]
         self._mentions = _by_token(document, [m for m in findings.mentions if not any(span.overlaps(m.span) for span in datelines)])
         self._statements = findings.statements
+        self._instruments = [(span, instrument.parties) for instrument in findings.instruments for span in instrument.mentions]
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
         self._collectives = frozenset(self.words["collective_nouns"])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
@@ -122,6 +123,12 @@ class Parties:
         """A side without country: "occidental", "European"."""
         token = self.document.tokens[i]
         return [Party(None, None, Span(token.start, token.end))] if token.norm in self.places.regions else []
+
+    def signatories(self, i: int) -> list[Party]:
+        """The parties of the treaty or agreement that token `i` speaks of; none where fewer than two are known."""
+        token = self.document.tokens[i]
+        codes = next((codes for span, codes in self._instruments if span.start <= token.start < span.end), ())
+        return [self.of(code, Span(token.start, token.end)) for code in codes] if len(codes) > 1 else []
 
     def at(self, i: int) -> list[Party]:
         """The actor mentioned at token `i`, else the countries of an adjective there."""
