@@ -24,10 +24,13 @@ _SHY = frozenset({EventType.SUPPORT, EventType.MOBILIZE, EventType.RETREAT, Even
 _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 
 
+_CLEAR = 1.5  # how much more often the other side must be named than the next country
+_LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
 # Acts about a treaty; those that make it; those by which a third country judges it.
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
 _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
 
 
@@ -121,13 +124,22 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
     draft.judges = countries(slots.judges())
     _take_signatories(draft, parties)
-    if trigger.frame.recipient and "counterpart" in trigger.frame.recipient:
-        _take_counterpart(draft, parties)
+    _take_meant(draft, parties)
     if not _satisfies(draft, parties):
         return None
     if trigger.frame.recipient and draft.type is not EventType.PROTEST and not _has_unknown_object(draft):
-        _take_counterpart(draft, parties, _LEAD.get(draft.type, 1.5), beyond=draft.type not in _SHY)
+        _take_counterpart(draft, parties, _LEAD.get(draft.type, _CLEAR), beyond=draft.type not in _SHY)
     return draft
+
+
+def _take_meant(draft: Draft, parties: Parties) -> None:
+    """The other side where the frame says that the text means one, or a pronoun stands for it, or an organisation turns on a state."""
+    if "counterpart" in draft.frame.recipient:
+        _take_counterpart(draft, parties)
+    if draft.frame.recipient and _has_pronoun_object(draft, parties):
+        _take_counterpart(draft, parties, _CLEAR)
+    if draft.actors and not draft.actor_countries and draft.type in _TURNED:
+        _take_counterpart(draft, parties, _LEADING)
 
 
 def _take_signatories(draft: Draft, parties: Parties) -> None:
@@ -155,9 +167,15 @@ def _themes(draft: Draft) -> Iterator[ParsedToken]:
 
 def _take_counterpart(draft: Draft, parties: Parties, clear: float = 0.0, *, beyond: bool = True) -> None:
     """The other side of an act that has an actor alone, as far as the text makes clear who that is."""
-    if draft.actor_countries and not draft.recipients:
+    if draft.actors and not draft.recipients:
         known = {*draft.actor_countries, *draft.judges}
         draft.recipients, draft.guessed = parties.counterpart(known, draft.token.i, clear, beyond=beyond), True
+
+
+def _has_pronoun_object(draft: Draft, parties: Parties) -> bool:
+    """Whether a pronoun of the third person stands for the other side ("il lui reproche")."""
+    kids = [*draft.tree.kids(draft.token, "obj", "iobj"), *draft.tree.clitics(draft.token)]
+    return any(parties.words["pronouns"].get(kid.norm) in {"person", "they"} for kid in kids if kid.pos == "PRON")
 
 
 def _has_unknown_object(draft: Draft) -> bool:

@@ -200,7 +200,19 @@ class Parties:
         if not named and node.norm in self._relational:
             return self._other_side(tree, node)
         named = named or self._qualified(tree, node)
-        return named or self._placed(node) or self._nationals(node) or self._owned(tree, node)
+        return named or self._placed(node) or self._nationals(node) or self._realm(tree, node) or self._owned(tree, node)
+
+    def _realm(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"le royaume": the state of that form that the article speaks of most."""
+        forms = self.words["realms"].get(node.norm, ())
+        if not forms or tree.kids(node, "nmod", "amod") or not any("Definite=Def" in kid.morph for kid in tree.kids(node, "det")):
+            return []
+        code = next((code for code, _ in self._frequent.most_common() if code in forms), None)
+        return [self.of(code, Span(node.start, node.end))] if code else []
+
+    def is_relational(self, norm: str) -> bool:
+        """Whether a noun stands for others than its owner ("ennemis", "allies")."""
+        return norm in self._relational
 
     def _other_side(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """"son homologue russe" by the adjective; "son voisin" is the other side of its owner; "ses alliés" nobody knows."""

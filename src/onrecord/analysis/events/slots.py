@@ -177,6 +177,7 @@ class Slots:
         holders += [clause for clause in self.tree.kids(self.token, "acl") if self.trigger.kind != "verb"]
         if (head := self._light_verb(preposition)) is not None:
             holders.append(head)
+        holders = [holder for holder in holders if not self.parties.is_relational(holder.norm)]
         kids = {kid.i: kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE) if kid.i != self.token.i}
         if preposition in self._word("between"):
             kids |= {low.i: low for low in self.tree.phrase(self.token)}
@@ -223,7 +224,7 @@ class Slots:
     def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
         """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
         for node in nodes:
-            for low in self.tree.phrase(node):
+            for low in [] if self.parties.is_relational(node.norm) else self.tree.phrase(node):
                 if found := (self.parties.mention(low.i) or next(iter(self.parties.nation(low.i)), None)):
                     return [found]
         return []
@@ -282,7 +283,7 @@ class Slots:
 
     def _accused(self) -> list[Party]:
         """Of a noun that says what another is accused of ("accuse X d'ingérence", "accused by Y of spying"): the accused."""
-        head = self.tree.head(self.token)
+        head = next((upper for upper in self.tree.climb(self.token) if upper.pos not in {"NOUN", "PROPN"}), None)
         charged = relation(self.token) in {"obl", "nmod"} and self.tree.case(self.token) in self._word("charges")
         if self.trigger.kind != "noun" or head is None or not charged:
             return []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import Event, EventType, Status
-from tests.unit.analysis.events.reading import events_of
+from onrecord.analysis.events import code_events
+from onrecord.model import Event, EventType, Instrument, Reason, Span, Status
+from tests.unit.analysis.events.reading import events_of, read
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -76,3 +79,98 @@ def test_an_offer_that_is_turned_down_was_made() -> None:
     """The refusal is an event, and so is the offer."""
     events = events_of("Joe Biden a rejeté une offre de Vladimir Poutine de prolonger le traité.", "fr")
     assert {(event.type, event.status) for event in events} == {(EventType.REJECT, Status.ACTUAL), (EventType.AGREE, Status.PROPOSED)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Chine a espionné le Japon, ce que Pékin dément.", "fr"),
+        ("Le Japon accuse la Chine d'avoir espionné le Japon. La Chine l'a démenti.", "fr"),
+        ("Japan said China had spied on Japan. China denied it.", "en"),
+    ],
+)
+def test_a_denial_of_what_was_told_is_the_act_denied(text: str, language: str) -> None:
+    """Not a refusal: the same act once more, said not to be by the denier."""
+    (event,) = [event for event in events_of(text, language) if event.status is Status.DENIED]
+    assert (event.actor_countries, event.recipient_countries, event.said_by) == (("CHN",), ("JPN",), "CHN")
+
+
+def test_a_denial_of_nothing_told_is_a_refusal() -> None:
+    """"dément toute implication" names no act."""
+    (event,) = events_of("Le Pakistan dément toute implication.", "fr")
+    assert (event.type, event.status) == (EventType.REJECT, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sides"),
+    [
+        ("L'offensive lancée par l'Azerbaïdjan contre l'Arménie a été condamnée par la France.", "fr", (("AZE",), ("ARM",))),
+        ("Azerbaijan's offensive against Armenia was condemned by France.", "en", (("AZE",), ("ARM",))),
+        ("La France a dénoncé une attaque en Syrie.", "fr", ((), ("SYR",))),
+        ("France condemned an attack in Syria.", "en", ((), ("SYR",))),
+        ("La France et l'Allemagne ont condamné les frappes russes.", "fr", (("RUS",), ())),
+    ],
+)
+def test_who_judges_an_attack_is_no_side_of_it(text: str, language: str, sides: Sides) -> None:
+    """Neither its doer nor its victim."""
+    assert sides_of(text, language, EventType.ASSAULT) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Chine a été accusée par les États-Unis d'avoir espionné le Japon.", "fr"),
+        ("Les États-Unis accusent la Chine d'avoir espionné le Japon.", "fr"),
+        ("China was accused by the United States of spying on Japan.", "en"),
+    ],
+)
+def test_the_accused_does_what_he_is_accused_of(text: str, language: str) -> None:
+    """In the active and in the passive."""
+    assert sides_of(text, language, EventType.COERCE) == (("CHN",), ("JPN",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "sides"),
+    [
+        ("La Russie a parlé à l'Ukraine. La France exhorte les deux pays à agir.", "fr", EventType.REQUEST, (("FRA",), ("RUS", "UKR"))),
+        ("Russia met Ukraine. France was thanked by both sides.", "en", EventType.SUPPORT, (("RUS", "UKR"), ("FRA",))),
+        ("Le Maroc a rompu ses relations avec l'Iran, qu'il accuse de mensonge.", "fr", EventType.ACCUSE, (("MAR",), ("IRN",))),
+        ("Le Maroc a critiqué l'Algérie. L'Algérie accuse le royaume.", "fr", EventType.ACCUSE, (("DZA",), ("MAR",))),
+        ("La France a parlé à l'Iran. L'Iran lui reproche son silence.", "fr", EventType.ACCUSE, (("IRN",), ("FRA",))),
+    ],
+)
+def test_words_that_stand_for_a_side(text: str, language: str, kind: EventType, sides: Sides) -> None:
+    """Both sides, relative and personal pronouns, the form of a state."""
+    assert sides in [(event.actor_countries, event.recipient_countries) for event in of_type(events_of(text, language), kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Imran Khan accuse les ennemis du Pakistan.", "fr"),
+        ("La France critique ses alliés.", "fr"),
+        ("France criticised its allies.", "en"),
+    ],
+)
+def test_relational_nouns_are_not_their_owner(text: str, language: str) -> None:
+    """"its allies" are others, and nobody knows which."""
+    assert all(event.recipient_countries == () for event in events_of(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("La Russie redoute une alliance entre la Chine et l'Inde.", "fr"), ("Russia fears an alliance between China and India.", "en")],
+)
+def test_what_is_only_feared_is_no_event(text: str, language: str) -> None:
+    """Whatever it is."""
+    assert not of_type(events_of(text, language), EventType.COOPERATE)
+
+
+def test_parties_of_a_treaty_are_the_sides_of_acts_about_it() -> None:
+    """Who leaves a treaty of two turns on the other; who praises one of others praises those."""
+    text = "Le traité a été dénoncé. Lundi, les États-Unis ont quitté le traité."
+    document, findings = read(text, "fr")
+    start = text.rindex("traité")
+    treaty = Instrument("new-start", "New START", (Span(start, start + 6),), ("RUS", "USA"), None, None, (), Reason("given"))
+    (event,) = of_type(code_events(document, replace(findings, instruments=(treaty,))).events, EventType.SANCTION)
+    assert (event.actor_countries, event.recipient_countries) == (("USA",), ("RUS",))
