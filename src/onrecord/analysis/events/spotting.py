@@ -64,7 +64,7 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
         return False
     if "both" in frame.requires and hints < 2 and not frame.requires & {"speaker", "quoted"}:
         return False
-    if trigger.kind == "verb" and trigger.reflexive != _is_reflexive(norms, at, parties) and (trigger.reflexive or _must_be_plain(trigger)):
+    if trigger.kind == "verb" and not _has_its_pronoun(norms, at, trigger, parties):
         return False
     if not frame.needs and not frame.unless:
         return True
@@ -73,11 +73,13 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
     return wanted and not (frame.unless and around(frame.unless).search(window))
 
 
-def _is_reflexive(norms: list[str], at: int, parties: Parties) -> bool:
-    pronouns = parties.words["reflexive_pronouns"]
-    return any(norm in pronouns for norm in norms[max(0, at - _REFLEXIVE_REACH) : at])
+def _has_its_pronoun(norms: list[str], at: int, trigger: Trigger, parties: Parties) -> bool:
+    """Whether a reflexive trigger has a pronoun before it, and another verb none right before it ("s'est félicité" is not "féliciter").
 
-
-def _must_be_plain(trigger: Trigger) -> bool:
-    """Whether a reflexive pronoun near the verb makes it another verb ("se rendre"); the parse decides where one is only near."""
-    return False if trigger.tail else not trigger.reflexive and trigger.frame.weak
+    A pronoun farther away may be that of another verb; only a weak trigger is dropped for it ("se rendre").
+    """
+    near = any(norm in parties.words["reflexive_pronouns"] for norm in norms[max(0, at - _REFLEXIVE_REACH) : at])
+    if trigger.reflexive or trigger.tail:
+        return near or not trigger.reflexive
+    third = tuple(pronoun.strip() for pronoun in parties.words["reflexives"])
+    return not (near and trigger.frame.weak) and not any(norm in third for norm in norms[max(0, at - 2) : at])
