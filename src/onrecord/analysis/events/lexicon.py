@@ -21,6 +21,8 @@ from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
 SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
+# No report says "tu"; its forms are mostly plurals of nouns ("armes", "menaces").
+_UNPRINTED = frozenset({"ind.pres.2s", "subj.pres.2s", "imp.2s", "ind.past.2s", "ind.fut.2s", "ind.imp.2s", "cond.2s", "subj.imp.2s"})
 _FLAGS = ("mutual", "gives_way", "covers", "weak", "negated", "wide")
 _FIELDS = {"triggers", "actor", "recipient", "requires", "needs", "unless", "status", "mode", "follows", "examples", *_FLAGS}
 
@@ -155,7 +157,7 @@ def _forms(word: str, kind: str, language: str) -> Iterable[str]:
     if "|" in word:
         return word.split("|")
     if kind == "verb":
-        return verb_forms(word, language)
+        return [form for form, tags in verb_forms(word, language).items() if not _UNPRINTED.issuperset(tags)]
     if kind == "noun":
         return noun_forms(word, language)
     return agreeing(word, language) if kind == "adjective" else (word,)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.analysis.events.lexicon import Trigger, around, triggers
 from onrecord.analysis.events.parties import Parties
 from onrecord.model import Document, Sentence, Span, Token
+from onrecord.words.inflection import verb_forms
 
 _GAP = 3  # words between the parts of a trigger
 _BEFORE, _AFTER = 10, 16  # words around a trigger where `needs` and `unless` are looked for
+_ANTECEDENTS = 2  # sentences before one with a pronoun that may name whom it means
+_SPOKEN = frozenset({"speaker", "quoted"})
 _REFLEXIVE_REACH = 4  # words before a verb
 
 
@@ -40,11 +44,48 @@ def _in_sentence(document: Document, parties: Parties, sentence: Sentence, token
         return
     table = triggers(document.language)
     norms = [token.norm for token in tokens]
+    political = _is_political(document, parties, sentence)
     for at, token in enumerate(tokens):
         for trigger in table.get(token.norm, ()):
             last = _tail(norms, at, trigger)
-            if last >= 0 and _fits(norms, at, trigger, hints, parties) and document.article.is_prose(Span(token.start, token.end)):
+            if last < 0 or not _fits(norms, at, trigger, hints, parties):
+                continue
+            if _is_told(document, token, trigger, parties) and (political or parties.statement_at(token.start)):
                 yield Candidate(trigger, sentence.i, token.i, sentence.first + last)
+
+
+def _is_political(document: Document, parties: Parties, sentence: Sentence) -> bool:
+    """Whether a sentence names a state, somebody of one, or two organisations; one with a pronoun may mean those of the two before it."""
+    tokens = document.tokens_of(sentence)
+    if _names_sides(parties, tokens):
+        return True
+    words = parties.words
+    if any(token.norm in words["collective_nouns"] for token in tokens):
+        return True
+    if not any(token.norm in words["pronouns"] for token in tokens):
+        return False
+    before = document.sentences[max(0, sentence.i - _ANTECEDENTS) : sentence.i]
+    return any(_names_sides(parties, document.tokens_of(near)) for near in before)
+
+
+def _names_sides(parties: Parties, tokens: tuple[Token, ...]) -> bool:
+    keys: set[str | None] = set()
+    for token in tokens:
+        for party in parties.at(token.i):
+            if party.country or (keys and party.key not in keys):
+                return True
+            keys.add(party.key)
+        if parties.place(token.i):
+            return True
+    return False
+
+
+def _is_told(document: Document, token: Token, trigger: Trigger, parties: Parties) -> bool:
+    """Whether the trigger stands in prose and, where its frame asks for a speaker, in or at a statement."""
+    span = Span(token.start, token.end)
+    if trigger.frame.requires & _SPOKEN and parties.statement_at(token.start) is None and not parties.cued_at(span):
+        return False
+    return document.article.is_prose(span)
 
 
 def _tail(norms: list[str], at: int, trigger: Trigger) -> int:
@@ -63,6 +104,8 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
     if frame.follows and not frame.follows.intersection(norms[at + 1 : at + 2 + _GAP]):
         return False
     if "both" in frame.requires and hints < 2 and not frame.requires & {"speaker", "quoted"}:
+        return False
+    if trigger.kind == "verb" and at and _is_nominal(norms, at, trigger, parties):
         return False
     if trigger.kind == "verb" and not _has_its_pronoun(norms, at, trigger, parties):
         return False
@@ -83,3 +126,20 @@ def _has_its_pronoun(norms: list[str], at: int, trigger: Trigger, parties: Parti
         return near or not trigger.reflexive
     third = tuple(pronoun.strip() for pronoun in parties.words["reflexives"])
     return not (near and trigger.frame.weak) and not any(norm in third for norm in norms[max(0, at - 2) : at])
+
+
+def _is_nominal(norms: list[str], at: int, trigger: Trigger, parties: Parties) -> bool:
+    """Whether the words before make the form a noun or adjective: "l'armée" is not "armer", "an attack" no verb."""
+    words = parties.words["nominal"]
+    before = norms[at - 1]
+    if before in words["before"]:
+        return not _tags(trigger, norms[at], parties.document.language) & frozenset(words["spared"])
+    if before not in words["articles"]:
+        return False
+    tags = _tags(trigger, norms[at], parties.document.language)
+    return tags == {"part.past"} or (at > 1 and norms[at - 2] in words["openers"] and not tags & frozenset(words["spared"]))
+
+
+@lru_cache(maxsize=4096)
+def _tags(trigger: Trigger, form: str, language: str) -> frozenset[str]:
+    return frozenset(verb_forms(trigger.lemma.split()[0], language).get(form, ()))
