@@ -9,6 +9,9 @@ from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Speaker, Subject
 from onrecord.model import Mode, Span
 
+PAST, BEFORE, OPEN, PRESENT = "past", "before", "open", "present"
+"""A past act; one before another past act (avait dit); one without bounds (réclamait, has urged); a stance held now."""
+
 
 @dataclass
 class Draft:
@@ -21,12 +24,22 @@ class Draft:
     subject: Subject
     rule: str
     score: float
-    past: bool = True  # the cue tells a past act
+    tense: str = PAST
     inherits: bool = False  # takes the speaker of the act of speech before it
     addressee_from: int = -1  # first token after the verb group, where an addressee may stand
     via: tuple[int, int] | None = None
     addressee: str | None = None
     speakers: tuple[Speaker, ...] = field(default=())
+
+    @property
+    def past(self) -> bool:
+        """Whether the cue tells a past act."""
+        return self.tense != PRESENT
+
+    @property
+    def speakers_known(self) -> frozenset[str]:
+        """The actors who speak."""
+        return frozenset(speaker.actor for speaker in self.speakers if speaker.actor)
 
     @property
     def first(self) -> int:

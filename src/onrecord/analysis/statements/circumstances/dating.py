@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from onrecord.analysis.statements.drafts import Draft, cover
+from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
-from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision, When
+from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision, Sentence, When
 
 _FAR = 70  # weighted tokens between a cue and a date that can still be its own
 _RECENT = timedelta(days=10)  # before publication: a day the report covers
 _COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
+_MONTH = timedelta(days=31)
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
@@ -28,13 +29,22 @@ _FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, Ma
 
 def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     """One date per draft, in the order of the drafts."""
+    _share_tense(scene, drafts)
     stated = _stated(scene, drafts)
-    story = _story_day(scene, drafts)
+    published = scene.findings.publication.when
+    story = _story_day(scene, drafts) if published is None or published.precision is Precision.DAY else published
     found: list[When | None] = []
     for number, draft in enumerate(drafts):
         when = stated[number] or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
-        found.append(when or _without_date(scene, draft, story))
+        found.append(when or (None if draft.tense == OPEN else _without_date(scene, draft, story)))
     return found
+
+
+def _share_tense(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """A gerund or participle stands in the time of the act before it in its sentence."""
+    for earlier, draft in pairwise(drafts):
+        if draft.inherits and draft.tense == PAST and scene.sentence_of[draft.place] == scene.sentence_of[earlier.place]:
+            draft.tense = earlier.tense
 
 
 def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
@@ -48,7 +58,7 @@ def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
         if expression is None or expression.when is None or (token and scene.date_over[token - 1] is expression):
             continue
         near = of_sentence.get(scene.sentence_of[token])
-        if not near or covered[token] or not _may_date(scene, expression.when):
+        if not near or covered[token] or not _may_date(scene, expression.when) or _is_bound(scene, token):
             continue
         distance, number = min((_distance(scene, token, drafts[number].place), number) for number in near)
         offer = (not _is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
@@ -56,6 +66,22 @@ def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
         if distance < _FAR and (held is None or offer[:2] < held[:2]):
             best[number] = offer
     return [one[2] if one else None for one in best]
+
+
+def _is_bound(scene: Scene, token: int) -> bool:
+    """Whether a date only bounds a stretch (since 2014, until Friday), or is a year that belongs to a noun (the accord of 2015)."""
+    before = _word_before(scene, token)
+    expression = scene.date_over[token]
+    coarse = expression is not None and expression.when is not None and expression.when.last - expression.when.first > _MONTH
+    return before in scene.words.sets["date_bounds"] or (before in scene.words.sets["head_links"] and coarse)
+
+
+def _word_before(scene: Scene, token: int) -> str:
+    """The word before a date, its article passed over; "" at the head of a sentence."""
+    before = [scene.norms[at] for at in range(max(scene.sentence(token).first, token - 2), token)]
+    if before and before[-1] in scene.words.sets["date_articles"]:
+        before.pop()
+    return before[-1] if before else ""
 
 
 def _may_date(scene: Scene, when: When) -> bool:
@@ -80,7 +106,8 @@ def _story_day(scene: Scene, drafts: Sequence[Draft]) -> When | None:
     for expression in scene.findings.dates:
         if expression.when is None or not _is_recent(expression.when, published) or _is_furniture(scene, expression):
             continue
-        if not covered[scene.document.token_at(expression.span.start).i]:
+        token = scene.document.token_at(expression.span.start).i
+        if not covered[token] and _word_before(scene, token) not in scene.words.sets["date_bounds"] | scene.words.sets["head_links"]:
             return expression.when
     return published
 
@@ -105,35 +132,49 @@ def _is_recent(when: When, published: When | None) -> bool:
 def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int) -> When | None:
     """The day of the last past act of the same speaker, when it is one that the report covers."""
     draft = drafts[number]
-    speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
+    speakers = draft.speakers_known
     published = scene.findings.publication.when
     start = max(0, number - _WINDOW)
     for earlier, when in zip(reversed(drafts[start:number]), reversed(found[start:]), strict=True):
         together = draft.inherits and scene.sentence_of[draft.place] == scene.sentence_of[earlier.place]
-        if when is None or not (together or speakers & {speaker.actor for speaker in earlier.speakers}):
+        if when is None or not (together or speakers & earlier.speakers_known):
             continue
+        if not together and (earlier.tense == BEFORE) != (draft.tense == BEFORE):
+            continue  # avait dit lundi: the acts of the report lie later
         recent = published is None or when.first >= published.first - _COVERED
-        held = together or (earlier.past and not _is_state(scene, draft))
-        return when if when.precision is Precision.DAY and recent and held else None
+        held = earlier.past and draft.tense != OPEN and not _is_state(scene, draft)
+        held = held or (len(draft.speakers) > 1 and draft.speakers_known == earlier.speakers_known)  # one joint declaration
+        return when if together or (when.precision is Precision.DAY and recent and held) else None
     return None
 
 
 def _from_context(scene: Scene, draft: Draft) -> When | None:
-    """A day in an earlier sentence of the paragraph that names the speaker ("X a salué hier l'accord. ..., juge-t-il")."""
+    """A day told before in the paragraph: in a sentence that names the speaker ("X a salué hier l'accord. ..., juge-t-il"),
+    or, for a past act, as the last day of the sentence before it ("La réplique est venue le lendemain. « ... », a dit X")."""
     if _is_state(scene, draft):
         return None
-    speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
     sentence = scene.sentence(draft.place)
-    published = scene.findings.publication.when
     for number in range(sentence.i - 1, max(-1, sentence.i - 4), -1):
         other = scene.document.sentences[number]
         if other.paragraph != sentence.paragraph:
             break
-        named = any(placed is not None and placed[2].actor in speakers for placed in scene.mention_over[other.first : other.last])
-        when = next((one.when for one in scene.date_over[other.first : other.last] if one is not None and one.when is not None), None)
-        if named and when is not None and _is_recent(when, published):
-            return when
+        placed = scene.mention_over[other.first : other.last]
+        named = any(one is not None and one[2].actor in draft.speakers_known for one in placed)
+        days = _free_days(scene, other)
+        if days and named:
+            return days[0]
+        if days and number == sentence.i - 1 and draft.tense == PAST and not draft.inherits:
+            return days[-1]
     return None
+
+
+def _free_days(scene: Scene, sentence: Sentence) -> list[When]:
+    """The recent days of a sentence that date what happens there, in order."""
+    published = scene.findings.publication.when
+    tokens = range(sentence.first, sentence.last)
+    dated = [(at, one.when) for at in tokens if (one := scene.date_over[at]) is not None and one.when is not None]
+    barred = scene.words.sets["date_bounds"]
+    return [when for at, when in dated if _is_recent(when, published) and _word_before(scene, at) not in barred]
 
 
 def _without_date(scene: Scene, draft: Draft, story: When | None) -> When | None:
@@ -144,7 +185,7 @@ def _without_date(scene: Scene, draft: Draft, story: When | None) -> When | None
     dated = published.precision is Precision.DAY
     if _is_state(scene, draft) and draft.past and not dated:
         return None
-    if (draft.past or draft.rule == "source phrase") and not _is_state(scene, draft):
+    if draft.tense == PAST or ((draft.tense == BEFORE or draft.rule == "source phrase") and not _is_state(scene, draft)):
         return story
     if draft.kind in _STANCES and not draft.past:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.drafts import PRESENT, Draft
 from onrecord.analysis.statements.extents import Cues, end_of_speech, skip_leads, start_of_clause, trim_end
 from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.complements import is_infinitive
@@ -43,7 +43,7 @@ def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
     content, direct = _content(scene, at, subject.last, cues, head)
     if not content:
         return None
-    return Draft(content, direct, (at, subject.last), "say", subject, "source phrase", 0.8, past=False)
+    return Draft(content, direct, (at, subject.last), "say", subject, "source phrase", 0.8, tense=PRESENT)
 
 
 def _source(scene: Scene, at: int, end: int, *, named: bool, closing: str) -> Subject | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.analysis.statements.cues import Cue, find_cues, is_adverb
-from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft
 from onrecord.analysis.statements.extents import Cues
 from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.attributions import find_attributions, find_noun_cues
@@ -21,7 +21,6 @@ _LOOSE = frozenset({"noun phrase", "label", "state of mind", "clause without tha
 _SPOKEN = frozenset({"that-clause", "introduced quotation", "told + clause"})  # rules that hold whoever the subject is
 _NEAR = 12  # drafts
 _ABSENT = Subject((), 0, 0, "absent")
-_PAST = frozenset({"ind.past", "ind.imp"})
 
 
 def draft_statements(scene: Scene) -> list[Draft]:
@@ -150,7 +149,7 @@ def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Su
     score = 0.8 if inherits else 0.9
     draft = Draft(
         complement.content, complement.direct, (cue.first, cue.last), cue.entry.kind, subject, complement.rule, score,
-        past=_is_past(scene, cue), inherits=inherits, addressee_from=cue.last + 1,
+        tense=tense_of(scene, cue), inherits=inherits, addressee_from=cue.last + 1,
     )  # fmt: skip
     return draft if draft.content else None
 
@@ -158,16 +157,27 @@ def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Su
 def _from_inserted(scene: Scene, cue: Cue, inserted: Inserted, rule: str) -> Draft:
     return Draft(
         inserted.content, inserted.direct, (cue.first, cue.last), cue.entry.kind, inserted.subject, rule, 0.95,
-        past=_is_past(scene, cue), inherits=not inserted.subject.speakers, addressee_from=max(cue.last, inserted.subject.last) + 1,
+        tense=tense_of(scene, cue), inherits=not inserted.subject.speakers, addressee_from=max(cue.last, inserted.subject.last) + 1,
     )  # fmt: skip
 
 
-def _is_past(scene: Scene, cue: Cue) -> bool:
-    """Whether the cue tells a past act: a compound tense, or a past form."""
-    if cue.first < cue.head and any(scene.norms[token] in scene.words.auxiliaries for token in range(cue.first, cue.head)):
-        return True
-    tags = next((form.tags for form in scene.words.verbs.get(scene.norms[cue.head], ()) if form.entry is cue.entry), frozenset())
-    return any(tag.startswith(tuple(_PAST)) for tag in tags) or cue.form != "finite"
+def tense_of(scene: Scene, cue: Cue) -> str:
+    """Where the verb group of a cue stands in time, by its auxiliary, else by its own form."""
+    words = scene.words
+    auxiliary = next((scene.norms[token] for token in range(cue.first, cue.head) if scene.norms[token] in words.auxiliaries), "")
+    if auxiliary:
+        return _compound_tense(words.auxiliaries[auxiliary], is_open=words.flags["perfect_is_open"])
+    tags = next((form.tags for form in words.verbs.get(scene.norms[cue.head], ()) if form.entry is cue.entry), frozenset())
+    if any(tag.startswith("ind.imp") for tag in tags):
+        return OPEN
+    told = any(tag.startswith("ind.past") for tag in tags) and not any(tag.startswith("ind.pres") for tag in tags)
+    return PAST if told or cue.form != "finite" else PRESENT
+
+
+def _compound_tense(tags: frozenset[str], *, is_open: bool) -> str:
+    if any(tag.startswith("ind.pres") for tag in tags):
+        return OPEN if is_open else PAST
+    return BEFORE if any(tag.startswith(("ind.imp", "ind.past")) for tag in tags) else PAST
 
 
 def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
