@@ -133,6 +133,8 @@ def _compound(scene: Scene, auxiliary: int, at: int, form: Form, last: int, clit
     if not kind:
         return None
     first, negated = leftmost(scene, auxiliary)
+    if kind == "infinitive" and (first := _carrier(scene, first)) < 0:
+        return None
     return Cue(first, at, last, form.entry, kind, _person(tags), clitic, negated or _negated_between(scene, auxiliary, at))
 
 
@@ -221,7 +223,7 @@ def _is_verb_here(scene: Scene, at: int) -> bool:
         before = scene.norms[token - 1]
         if norm not in words.sets["determiners"] and scene.mention_over[token - 1] is not None:
             return True
-        return before in words.sets["subject_pronouns"] or before in words.sets["relatives"] or before in words.sets["negations"]
+        return any(before in words.sets[name] for name in ("subject_pronouns", "relatives", "negations", "comparatives"))
     if norm in words.sets["noun_openers"] and norm not in words.sets["subject_pronouns"] and scene.mention_over[token] is None:
         return False
     if scene.norms[at] in words.sets["also_nouns"]:

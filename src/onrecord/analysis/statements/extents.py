@@ -9,6 +9,7 @@ from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.scene import Scene, sentence_body
 
 _CONNECTIVE_REACH = 6  # tokens
+_REJOINDER = 8  # tokens from a relative pronoun to its verb
 Cues = Mapping[int, Cue]
 """Cues by their first token."""
 
@@ -42,7 +43,7 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
         return norm == ";" or _colon_ends(scene, at, end, cues)
     if norm in {"–", "—"}:
         return phrase
-    dated = starts_date(scene, at, end) and scene.norms[at - 1] not in scene.words.sets["head_links"]
+    dated = starts_date(scene, at, end) and not _is_bound(scene, at)
     if phrase and (dated or scene.match(at, scene.words.phrases["phrase_ends"], end)):
         return True
     if norm == ",":
@@ -50,6 +51,16 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
     if norm in scene.words.sets["coordinators"]:
         return _starts_new_verb(scene, at + 1, end, cues) or (phrase and _is_past_form(scene, at + 1, end))
     return bool(scene.match(at, scene.words.phrases["speech_ends_bare"], end)) or _is_bare_gerund(scene, at, cues)
+
+
+def _is_bound(scene: Scene, at: int) -> bool:
+    """Whether a date belongs to the noun, participle or limit before it (accords de mai, signé en mai, avant mai), or has begun before."""
+    limits = scene.words.sets["date_limits"]
+    if scene.date_over[at] is not None and scene.date_over[at - 1] is scene.date_over[at]:
+        return True
+    before = scene.norms[at - 1 - int(scene.norms[at - 1] in scene.words.sets["date_articles"])]
+    joined = before in scene.words.sets["head_links"] or before.endswith(scene.words.participle_endings)
+    return joined or before in limits or scene.norms[at] in limits
 
 
 def _colon_ends(scene: Scene, colon: int, end: int, cues: Cues) -> bool:
@@ -72,7 +83,9 @@ def starts_date(scene: Scene, at: int, end: int) -> bool:
 
 
 def _is_bare_gerund(scene: Scene, at: int, cues: Cues) -> bool:
-    """en accusant ...: a gerund with its opener needs no comma."""
+    """en accusant ...: a gerund with its opener, or right after a closing mark, needs no comma."""
+    if scene.closing(at - 1) is not None and at in cues:
+        return cues[at].form == "gerund"
     if scene.norms[at] not in scene.words.sets["gerund_openers"]:
         return False
     return any(_reports(scene, cues.get(token)) for token in (at, at + 1, at + 2))
@@ -90,6 +103,8 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     """Whether the words after a comma belong to the narrator again."""
     words = scene.words
     token = at + 1
+    if _is_rejoinder(scene, token, end, cues):
+        return True
     if scene.match(token, words.phrases["speech_ends"], end):
         return True
     if width := scene.match(token, words.phrases["openers"], end):
@@ -97,12 +112,23 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
         return not (scene.norms[again] in words.sets["source_pronouns"] and again + 1 < end and scene.norms[again + 1] == ",")
     if token < end and scene.norms[token] in words.sets["coordinators"]:
         return _starts_new_verb(scene, token + 1, end, cues)
+    if token < end and words.flags["auxiliary_ends"] and _is_bare_auxiliary(scene, token):
+        return True
     while token < end and (scene.norms[token] in words.sets["gerund_openers"] or is_adverb(scene, token)):
         token += 1
     cue = cues.get(token)
     if cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite"):
         return True
     return phrase and token < end and _ends_phrase(scene, token)
+
+
+def _is_rejoinder(scene: Scene, token: int, end: int, cues: Cues) -> bool:
+    """Whether a relative clause goes on with what another says of it (", dont Moscou accuse Kiev", ", which Tehran denies")."""
+    token += int(token < end and scene.norms[token] in scene.words.sets["coordinators"])
+    if token >= end or scene.norms[token] not in scene.words.sets["rejoinders"]:
+        return False
+    finite = next((cues[at] for at in range(token + 1, min(end, token + _REJOINDER)) if at in cues), None)
+    return finite is not None and finite.form == "finite" and any(scene.mention_over[at] for at in range(token + 1, finite.first))
 
 
 def _ends_phrase(scene: Scene, token: int) -> bool:

@@ -22,6 +22,8 @@ def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
     token = cue.last + 1
     while token < end and is_adverb(scene, token) and scene.mention_over[token] is None:
         token += 1
+    if token < end and not sure and scene.norms[token] in scene.words.sets["never_inverted"]:
+        return Subject((), token, token, "absent")
     if token < end and scene.norms[token] in scene.words.sets["subject_pronouns"]:
         return pronoun_subject(scene, token)
     subject = _noun_after(scene, token, min(end, cue.last + 1 + _WINDOW))
@@ -110,8 +112,17 @@ def _joined_right(scene: Scene, token: int, end: int) -> tuple[int, int, Mention
     )
 
 
+def _ends_source(scene: Scene, at: int) -> bool:
+    """Whether a source without a name ends before this word: a relative pronoun, a preposition other than de."""
+    words, norm = scene.words.sets, scene.norms[at]
+    return norm in words["relatives"] or (norm in words["adjuncts"] and norm not in words["determiners"])
+
+
 def _phrase_after(scene: Scene, token: int, stop: int) -> Subject:
     """An unnamed source: a phrase with a word for one who speaks, or for one of two ("le second")."""
+    if stop > token and scene.norms[token] in scene.words.sets["adjuncts"] and scene.norms[token] not in scene.words.sets["determiners"]:
+        return Subject((), token, token, "absent")
+    stop = next((at for at in range(token + 1, stop) if _ends_source(scene, at)), stop)
     if any(norm in scene.words.sets["one_of_two"] for norm in scene.norms[token:stop]):
         return Subject((Speaker(None, scene.span(token, stop - 1)),), token, stop - 1, "one of two")
     if stop > token and any(norm in scene.words.sets["voices"] for norm in scene.norms[token:stop]):

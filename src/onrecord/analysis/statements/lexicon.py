@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
-_KINDS = frozenset({"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund"})
+_KINDS = frozenset({"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund", "adjective"})
 
 
 class Frame(NamedTuple):
@@ -68,6 +68,7 @@ class Lexicon:
     gerund_endings: tuple[str, ...]
     opening_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
 
     def is_in(self, name: str, norm: str) -> bool:
         """Whether the word stands in the list `name` of the grammar section."""
@@ -97,6 +98,7 @@ def open_lexicon(language: str) -> Lexicon:
         gerund_endings=tuple(grammar["gerund_endings"]),
         opening_endings=tuple(grammar["opening_endings"]),
         past_endings=tuple(grammar["past_endings"]),
+        participle_endings=tuple(grammar["participle_endings"]),
     )
 
 
@@ -126,6 +128,7 @@ def _all_phrases(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict
     phrases["fact_links"] = _phrases(grammar["fact_links"])
     phrases["openers"] = _phrases(sources["openers"])
     phrases["sentence_openers"] = _phrases(sources["sentence_openers"])
+    phrases["relative_openers"] = _phrases(sources["relative_openers"])
     phrases["channel_openers"] = _phrases(sources["channel_openers"])
     return phrases
 

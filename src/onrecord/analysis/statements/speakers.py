@@ -255,9 +255,14 @@ def _apposed(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None
     if placed is None or _is_listed(scene, placed[0], start):
         return None
     here = scene.mention_over[first]
-    if here is not None and here[2].actor != placed[2].actor and is_person(scene, here[2]) and is_person(scene, placed[2]):
+    if here is not None and here[2].actor != placed[2].actor and is_person(scene, here[2]) and not _may_be_person(scene, placed[2]):
         return None
     return placed[0], placed[2]
+
+
+def _may_be_person(scene: Scene, mention: Mention) -> bool:
+    """Whether a person's name can explain the mention: another person's name or a state it cannot."""
+    return kind_of(scene, mention.actor) not in {ActorKind.PERSON, ActorKind.STATE}
 
 
 def _is_listed(scene: Scene, first: int, start: int) -> bool:
@@ -339,6 +344,9 @@ def _phrase_start(scene: Scene, token: int, start: int) -> int:
             owner = scene.mention_over[at - 1] if at > start and scene.norms[at] in words.sets["possessives"] else None
             loose = owner[0] if owner is not None else at
         elif scene.norms[at] in words.sets["determiners"]:
+            if at > start and scene.norms[at - 1] in words.sets["head_links"]:
+                loose = at
+                continue
             return at - int(at > start and scene.norms[at - 1] in words.sets["determiners"])
         if not scene.is_word(at) or scene.norms[at] in words.sets["relatives"] or scene.norms[at] in words.sets["clause_marks"]:
             break

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
 
+_SOURCES = frozenset({"source phrase", "as somebody said"})
+
 
 def note_channels(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Set `via` where a source phrase only carries another statement of its sentence, and drop the draft of that phrase."""
     kept: list[Draft] = []
     for draft in drafts:
-        carried = _carried(scene, draft, drafts) if draft.rule == "source phrase" else None
+        carried = _carried(scene, draft, drafts) if draft.rule in _SOURCES else None
         if carried is not None and draft.cue is not None:
             carried.via = draft.subject.first, draft.subject.last
         else:
@@ -29,11 +31,11 @@ def _carried(scene: Scene, source: Draft, drafts: Sequence[Draft]) -> Draft | No
         if (
             draft is source
             or draft.cue is None
-            or draft.rule == "source phrase"
+            or draft.rule in _SOURCES
             or scene.sentence_of[draft.cue[0]] != scene.sentence_of[start]
         ):
             continue
         ends = {draft.cue[1], draft.subject.last, *(last for _, last in draft.content)}
-        if any(0 < start - end <= 2 for end in ends) and draft.cue[0] < start and max(last for _, last in source.content) < start + 1:
+        if any(0 < start - end <= 3 for end in ends) and draft.cue[0] < start and max(last for _, last in source.content) < start + 1:
             return draft
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.analysis.statements.drafts import PRESENT, Draft
 from onrecord.analysis.statements.extents import Cues, end_of_speech, skip_leads, start_of_clause, trim_end
 from onrecord.analysis.statements.quotations import is_speech
+from onrecord.analysis.statements.rules.clauses import main_verb_after
 from onrecord.analysis.statements.rules.complements import is_infinitive
 from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
@@ -21,7 +22,7 @@ def find_attributions(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """Drafts for the prepositions that name a source."""
     words = scene.words
     for at, norm in enumerate(scene.norms):
-        if norm in words.phrases["openers"] or norm in words.phrases["sentence_openers"]:
+        if any(norm in words.phrases[name] for name in ("openers", "sentence_openers", "relative_openers")):
             draft = _attribution(scene, at, cues)
             if draft is not None:
                 yield draft
@@ -30,6 +31,8 @@ def find_attributions(scene: Scene, cues: Cues) -> Iterator[Draft]:
 def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
     sentence = scene.sentence(at)
     body = sentence_body(scene, sentence)
+    if width := scene.match(at, scene.words.phrases["relative_openers"], sentence.last):
+        return _relative_attribution(scene, at, at + width, cues)
     head = skip_leads(scene, body, sentence.last - 1) == at or at == body or _follows_conjunction(scene, at)
     width = scene.match(at, scene.words.phrases["openers"], sentence.last)
     strict = not width
@@ -37,13 +40,29 @@ def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
         width = scene.match(at, scene.words.phrases["sentence_openers"], sentence.last) if head else 0
     if not width:
         return None
-    subject = _source(scene, at + width, sentence.last, named=strict, closing="," if head else ",.;")
-    if subject is None or (strict and scene.norms[min(subject.last + 1, sentence.last - 1)] != ","):
+    width -= int(scene.norms[at + width - 1] in scene.words.sets["voices"])  # de source diplomatique
+    subject = _source(scene, at + width, sentence.last, named=strict, closing=",:" if head else ",.;")
+    if subject is None or (strict and scene.norms[min(subject.last + 1, sentence.last - 1)] not in {",", ":"}):
         return None
     content, direct = _content(scene, at, subject.last, cues, head)
     if not content:
         return None
     return Draft(content, direct, (at, subject.last), "say", subject, "source phrase", 0.8, tense=PRESENT)
+
+
+def _relative_attribution(scene: Scene, at: int, start: int, cues: Cues) -> Draft | None:
+    """X, pour qui ...; l'affirmation de X selon laquelle ...: the mention right before is the source of what follows."""
+    sentence = scene.sentence(at)
+    before = at - 1 - int(at - 1 > sentence.first and scene.norms[at - 1] == ",")
+    placed = scene.mention_over[before] if before >= sentence.first else None
+    if placed is None or start >= sentence.last - 1:
+        return None
+    verb = main_verb_after(scene, start, sentence.last - 1)
+    again = main_verb_after(scene, verb + 1, sentence.last - 1) if verb >= 0 and scene.norms[at - 1] != "," else -1
+    last = end_of_speech(scene, start, cues)
+    last = trim_end(scene, start, min(last, again - 1) if again > start else last)
+    subject = Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], placed[1], "named")
+    return Draft([(start, last)], False, (at, start - 1), "say", subject, "source phrase", 0.8, tense=PRESENT)
 
 
 def _source(scene: Scene, at: int, end: int, *, named: bool, closing: str) -> Subject | None:
@@ -56,10 +75,23 @@ def _source(scene: Scene, at: int, end: int, *, named: bool, closing: str) -> Su
         return Subject((Speaker(mention.actor if mention else None, scene.span(at, at)),), at, at, "pronoun")
     placed = scene.mention_over[at] or (scene.mention_over[at + 1] if at + 1 < end and norm in words.sets["determiners"] else None)
     if placed is not None:
+        if (unknown := _unknown_name(scene, at, placed[1], end)) is not None:
+            return unknown
         last, person = _whole_source(scene, placed[1], end, closing)
         speaker = person or placed[2]
         return Subject((Speaker(speaker.actor, speaker.span),), at, last, "named")
-    return None if named else _voice(scene, at, end, closing)
+    return _voice(scene, at, end, closing, named=named)
+
+
+def _unknown_name(scene: Scene, at: int, last: int, end: int) -> Subject | None:
+    """A mention that is only a part of an unknown name ("l'Américain Pete Selleck", "le groupe France Télécom")."""
+    stop = last + 1
+    while stop < end and scene.mention_over[stop] is None and scene.is_word(stop) and _is_capital(scene, stop):
+        stop += 1
+    placed = scene.mention_over[last]
+    if stop == last + 1 or placed is None or kind_of(scene, placed[2].actor) is ActorKind.PERSON:
+        return None
+    return Subject((Speaker(None, scene.span(at, stop - 1)),), at, stop - 1, "phrase")
 
 
 def _follows_conjunction(scene: Scene, at: int) -> bool:
@@ -104,10 +136,17 @@ def _is_capital(scene: Scene, at: int) -> bool:
     return scene.tokens[at].text[0].isupper()
 
 
-def _voice(scene: Scene, at: int, end: int, closing: str) -> Subject | None:
+def _voice(scene: Scene, at: int, end: int, closing: str, *, named: bool = False) -> Subject | None:
+    """A source that is no mention: headed by one who can speak, an unknown name, or anything that a quotation follows.
+
+    After an opener that may mean something else (`named`) only by one who watches and comments.
+    """
     stop = next((token for token in range(at, min(end, at + _LONGEST_SOURCE)) if not scene.is_word(token)), min(end, at + _LONGEST_SOURCE))
     inner = [scene.mention_over[token] for token in range(at, stop)]
-    if not any(scene.norms[token] in scene.words.sets["voices"] for token in range(at, min(stop, at + 5))):
+    heads = scene.words.sets["observers" if named else "voices"]
+    voiced = any(scene.norms[token] in heads for token in range(at, min(stop, at + 5)))
+    known = not named and stop > at and _is_capital(scene, at)
+    if not (voiced or known or _quotes(scene, stop, end)):
         return None
     mention = next((placed[2] for placed in inner if placed is not None), None)
     last, person = _whole_source(scene, stop - 1, end, closing)
@@ -115,12 +154,19 @@ def _voice(scene: Scene, at: int, end: int, closing: str) -> Subject | None:
     return Subject((Speaker(mention.actor if mention else None, scene.span(at, stop - 1)),), at, last, "phrase")
 
 
+def _quotes(scene: Scene, stop: int, end: int) -> bool:
+    """Whether a quotation of speech follows the mark at `stop`."""
+    quotation = scene.opening(stop + 1) if stop < end and scene.norms[stop] in {",", ":"} else None
+    return quotation is not None and is_speech(quotation, scene.tokens)
+
+
 def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[list[tuple[int, int]], bool]:
     """What is attributed: the rest of the sentence after a source at its head, else what stands before and after it."""
     end = scene.sentence(at).last
     after = last + 1
     if head:
-        after += int(after < end and scene.norms[after] == ",")
+        after = _past_title(scene, after, end)
+        after += int(after < end and scene.norms[after] in {",", ":"})
         quotation = scene.opening(after)
         if quotation is not None and is_speech(quotation, scene.tokens) and not _goes_on(scene, quotation.end + 1):
             return [(quotation.first, quotation.last)], True
@@ -147,6 +193,13 @@ def _after_subordinator(scene: Scene, start: int, left: int) -> int:
     """tant que son voisin soutiendrait, selon elle, ...: only the short clause around the source is attributed."""
     marks = scene.words.sets["clause_marks"]
     return next((token + 1 for token in range(left, max(start, left - _NEAR_CLAUSE), -1) if scene.norms[token] in marks), start)
+
+
+def _past_title(scene: Scene, after: int, end: int) -> int:
+    """The token after a title in quotation marks that belongs to the source ("un rapport sur « X », ...")."""
+    quotation = scene.opening(after) if after < end else None
+    closed = quotation is not None and quotation.end + 1 < end and scene.norms[quotation.end + 1] == ","
+    return quotation.end + 1 if quotation is not None and closed and scene.is_word(after - 1) else after
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
@@ -181,7 +234,9 @@ def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
         start = placed[1] + 1 + (scene.links(placed[1] + 1, link, end) if link else 0)
         if link and is_infinitive(scene, start, end):
             subject = Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], placed[1], "named")
-            content = [(start, end_of_speech(scene, start, cues))]
+            verb = main_verb_after(scene, start, end - 1)
+            last = end_of_speech(scene, start, cues)
+            content = [(start, trim_end(scene, start, min(last, verb - 1) if verb > start else last))]
             yield Draft(content, False, (at, at), entry["class"], subject, "noun cue", 0.7)
 
 

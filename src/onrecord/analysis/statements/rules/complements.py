@@ -8,12 +8,13 @@ from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.extents import Cues, end_of_speech, starts_date
 from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
+from onrecord.analysis.statements.rules.clauses import governs_clause
 from onrecord.analysis.statements.scene import Scene
 
 _ADJUNCT = 16  # tokens between a cue and its clause
 _ADDRESSEE = 9  # tokens of an addressee
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
-_SURE = frozenset({"clause", "quote", "infinitive"})
+_SPELLED = 4  # tokens of a noun phrase that says of what one is accused
 
 
 class Complement(NamedTuple):
@@ -56,6 +57,8 @@ def _positions(scene: Scene, at: int, end: int) -> list[int]:
 
 def _step(scene: Scene, at: int, end: int) -> int:
     words = scene.words
+    if scene.norms[at] == "," and (closed := _set_off(scene, at, end)):
+        return closed - at
     if scene.mention_over[at] is None and (length := scene.match(at, words.phrases["asides"], end)):
         return length
     if length := scene.match(at, words.phrases["addressee_prepositions"], end):
@@ -70,6 +73,17 @@ def _step(scene: Scene, at: int, end: int) -> int:
         return quotation - at
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
+
+
+def _set_off(scene: Scene, comma: int, end: int) -> int:
+    """The token after a date or aside between two commas (", le 31 juillet, de"); 0 for none."""
+    at = comma + 1
+    while at < end and scene.norms[at] != ",":
+        width = scene.match(at, scene.words.phrases["asides"], end) or int(starts_date(scene, at, end) or is_adverb(scene, at))
+        if not width:
+            return 0
+        at += width
+    return at + 1 if comma + 1 < at < end else 0
 
 
 def _quotation_soon(scene: Scene, at: int, end: int) -> int:
@@ -138,6 +152,8 @@ def _quiet_clause(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Co
     if not scene.words.flags["quiet_clause"] or cue.entry.kind not in scene.words.sets["quiet_classes"]:
         return None
     if not any(frame.kind == "clause" and not frame.person for frame in cue.entry.frames) or not _starts_quiet_clause(scene, near, end):
+        return None
+    if scene.norms[near] not in scene.words.sets["subject_pronouns"] and not governs_clause(scene, cue.head, near, end - 1):
         return None
     return _speech(scene, near, end, cues, "clause without that")
 
@@ -289,6 +305,8 @@ def is_infinitive(scene: Scene, at: int, end: int) -> bool:
 
 def _asked(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement | None:
     """accuse X de, appelle X à, urges X to: the linking word after somebody."""
+    if at < end and scene.words.flags["marked_infinitive"] and scene.norms[at] in scene.words.sets["infinitive_clitics"]:
+        return None  # asked not to be named
     frames = [frame for frame in cue.entry.frames if frame.person and frame.link and frame.kind in {"any", "infinitive"}]
     found = [(*_link_after_person(scene, at, end, frame, cues), frame.link) for frame in frames]
     for link, _, name in sorted((one for one in found if one[0] >= 0), key=lambda one: (one[1], one[0])):
@@ -346,10 +364,19 @@ def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -
     for at in positions:
         if at >= end:
             continue
-        for kind in ("infinitive", "gerund", "state", "label", "thing", "quoted"):
+        for kind in ("infinitive", "gerund", "state", "label", "adjective", "thing", "quoted"):
             if cue.entry.takes(kind) and (done := _bare(scene, kind, at, end, cues)) is not None:
-                return done
+                return done if kind != "thing" or _is_spelled_out(scene, cue, done) else None
     return None
+
+
+def _is_spelled_out(scene: Scene, cue: Cue, done: Complement) -> bool:
+    """Whether a noun phrase tells more than the act: not whom one excludes, not a bare reproach ("leur missile")."""
+    first, last = done.content[0]
+    if cue.entry.kind == "refuse":
+        placed = scene.mention_over[first] or scene.mention_over[min(first + 1, last)]
+        return placed is None or placed[0] > first + 1
+    return cue.entry.kind != "accuse" or last - first + 1 >= _SPELLED
 
 
 def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement | None:
@@ -369,10 +396,21 @@ def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement 
         )
     if kind == "label":
         return _labelled(scene, at, end, cues)
+    if kind == "adjective" and not _judges(scene, at, end):
+        return None
+    if kind == "adjective":
+        return _speech(scene, at, end, cues, "noun phrase", phrase=True)
     if not _starts_phrase(scene, at):
         return None
     done = _speech(scene, at, end, cues, "noun phrase", phrase=True)
     return done if done is not None and (kind == "thing" or _holds_quotation(scene, done)) else None
+
+
+def _judges(scene: Scene, at: int, end: int) -> bool:
+    """jugé improbable un tir: a bare adjective with the noun phrase that it judges after it."""
+    small = scene.is_word(at) and scene.tokens[at].text[0].islower() and scene.norms[at] not in scene.words.sets["adjuncts"]
+    alone = not _starts_phrase(scene, at) and not is_adverb(scene, at) and scene.norms[at] not in scene.words.sets["clause_marks"]
+    return small and alone and at + 2 < end and scene.norms[at + 1] in scene.words.sets["determiners"] - scene.words.sets["head_links"]
 
 
 def _inner_clause(scene: Scene, at: int, end: int) -> int:

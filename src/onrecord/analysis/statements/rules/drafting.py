@@ -12,7 +12,7 @@ from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.attributions import find_attributions, find_noun_cues
 from onrecord.analysis.statements.rules.complements import Complement, find_complement
 from onrecord.analysis.statements.rules.continuations import add_uncued
-from onrecord.analysis.statements.rules.incises import Inserted, find_inverted, find_trailing
+from onrecord.analysis.statements.rules.incises import Inserted, find_compared, find_inverted, find_trailing
 from onrecord.analysis.statements.rules.inheritance import settle_speakers
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Subject, subject_before
@@ -57,6 +57,8 @@ def _is_supposed(scene: Scene, cue: Cue) -> bool:
 
 def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     """A finite cue: inserted when order or an inverted subject says so, else with what follows it, else trailing."""
+    if (compared := find_compared(scene, cue, cues)) is not None:
+        return _from_inserted(scene, cue, compared, "as somebody said")
     if _follows_speech(scene, cue) and (inserted := find_inverted(scene, cue, cues)) is not None:
         return _from_inserted(scene, cue, inserted, "inserted cue")
     complement = find_complement(scene, cue, cues)
@@ -64,6 +66,10 @@ def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
         inserted = find_inverted(scene, cue, cues)
         if inserted is not None and _closes(scene, inserted.subject.last + 1):
             return _from_inserted(scene, cue, inserted, "inserted cue")
+    if complement is not None and complement.rule == "introduced quotation" and scene.norms[cue.last + 1] == ",":
+        trailing = find_trailing(scene, cue, cues)  # “A,” X warned, “B”
+        if trailing is not None and trailing.direct:
+            return _from_inserted(scene, cue, trailing, "inserted cue")
     if complement is not None:
         return _from_complement(scene, cue, complement, subject_before(scene, cue))
     inserted = find_inverted(scene, cue, cues) or find_trailing(scene, cue, cues)

@@ -8,11 +8,14 @@ from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.extents import Cues, end_of_speech, is_connective, skip_leads, start_of_clause, trim_end
 from onrecord.analysis.statements.inversions import subject_after
 from onrecord.analysis.statements.quotations import Quotation
+from onrecord.analysis.statements.rules.clauses import has_finite_verb
 from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Subject, subject_before
 
 _TAIL = 14  # tokens that may follow "X said" before the sentence goes on or ends
 _SHORTEST = 4  # tokens of an unquoted content before "X said"
+_LONGEST_OPEN = 16  # tokens of a clause before its verb
+_COMPARED = frozenset({"say", "answer", "judge", "warn"})
 _ENDS = frozenset(".!?…")
 
 
@@ -33,6 +36,25 @@ def find_inverted(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
     if subject.kind in {"absent", "author"}:
         return None
     return _around(scene, before, max(cue.last, subject.last) + 1, cues, subject)
+
+
+def find_compared(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
+    """comme l'a dit X: what X said is the quotation after a colon, the words before the comma, or those after it."""
+    mark, words = cue.first - 1, scene.words.sets
+    if mark < 0 or scene.norms[mark] not in words["comparatives"] or scene.norms[cue.first] not in words["object_clitics"]:
+        return None
+    subject = subject_after(scene, cue)
+    if subject.kind in {"absent", "author"} or cue.entry.kind not in _COMPARED:
+        return None
+    after = min(max(cue.last, subject.last) + 1, len(scene.tokens) - 1)
+    quotation = scene.opening(after + 1)
+    if quotation is not None and scene.norms[after] in {",", ":"}:
+        return Inserted([(quotation.first, quotation.last)], True, subject)
+    before = mark - 1
+    if before > scene.sentence(mark).first and scene.norms[before] == "," and scene.norms[before - 1] not in words["clause_marks"]:
+        return _around(scene, before, after, cues, subject)
+    rest = (after + 1, end_of_speech(scene, after + 1, cues)) if scene.norms[after] == "," else None
+    return Inserted([rest], False, subject) if rest is not None and rest[1] > rest[0] else None
 
 
 def find_trailing(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
@@ -148,7 +170,7 @@ def _after_clause(scene: Scene, before: int, after: int, cues: Cues, subject: Su
     last = trim_end(scene, scene.sentence(before).first, before)
     if scene.sentence_of[last] != scene.sentence_of[after - 1]:
         return None
-    rest = _rest(scene, after, cues, subject)
+    rest = _rest(scene, after, cues, subject) or _rest_of_open_clause(scene, last, after, cues)
     start = start_of_clause(scene, last, cues, medial=rest is not None)
     start = _relative_start(scene, start, last) if rest is not None else start
     if start > last:
@@ -182,6 +204,16 @@ def _rest(scene: Scene, after: int, cues: Cues, subject: Subject) -> tuple[int, 
         return None
     last = end_of_speech(scene, start, cues)
     return (start, last) if last >= start else None
+
+
+def _rest_of_open_clause(scene: Scene, last: int, after: int, cues: Cues) -> tuple[int, int] | None:
+    """The words after the comma where those before the cue hold no verb yet ("Cette rencontre, a précisé X, se tiendra")."""
+    sentence = scene.sentence(last)
+    if after + 2 >= sentence.last or scene.norms[after] != "," or last - sentence.first > _LONGEST_OPEN:
+        return None
+    if has_finite_verb(scene, sentence.first, last) or not has_finite_verb(scene, after + 1, sentence.last - 1):
+        return None
+    return after + 1, end_of_speech(scene, after + 1, cues)
 
 
 def _goes_on(scene: Scene, start: int, cues: Cues, subject: Subject) -> bool:

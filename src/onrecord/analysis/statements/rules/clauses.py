@@ -1,0 +1,39 @@
+"""What only the parse tells: whether words hold a finite verb, and where the verb of the main clause stands.
+
+Used for few sentences, those whose marks and words leave open where speech ends.
+"""
+
+from __future__ import annotations
+
+from onrecord.analysis.statements.scene import Scene
+
+_FINITE = "VerbForm=Fin"
+
+
+def has_finite_verb(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens `first` to `last` of one sentence."""
+    parsed = scene.document.parsed(scene.sentence_of[first])
+    return any(_FINITE in word.morph for word in parsed if first <= word.i <= last)
+
+
+def main_verb_after(scene: Scene, first: int, last: int) -> int:
+    """The first finite verb from `first` to `last` that no conjunction or relative pronoun subordinates; -1 for none."""
+    words = scene.words.sets
+    opened = 0
+    for word in scene.document.parsed(scene.sentence_of[first]):
+        if not first <= word.i <= last:
+            continue
+        if scene.norms[word.i] in words["relatives"] | words["clause_marks"] | words["date_barriers"] | words["conditions"]:
+            opened += 1
+        elif _FINITE in word.morph and word.pos in {"VERB", "AUX"}:
+            if not opened:
+                return word.i
+            opened -= int(word.pos == "VERB")
+    return -1
+
+
+def governs_clause(scene: Scene, verb: int, first: int, last: int) -> bool:
+    """Whether the tokens `first` to `last` hold a clause of their own: a subject whose verb stands among them."""
+    relatives = scene.words.sets["relatives"]
+    subjects = [word for word in scene.document.parsed(scene.sentence_of[verb]) if word.dep.startswith(("nsubj", "expl", "csubj"))]
+    return any(first <= word.i < word.head <= last and scene.norms[word.i] not in relatives for word in subjects)
