@@ -1,4 +1,5 @@
-"""Who was spoken to: the person or body after à, devant, told, urged; else whom the speaker is meeting.
+"""Who was spoken to: the person or body after à, devant, told, urged; whom a pronoun before the verb means; else
+ whom the speaker is meeting.
 
 Knowingly missed: addressees that only general knowledge gives (an ultimatum to "the partners").
 """
@@ -7,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.cues import is_adverb
+from onrecord.analysis.statements.drafts import OPEN, Draft
+from onrecord.analysis.statements.extents import starts_date
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
 from onrecord.model import ActorKind, Mention, MentionKind
 
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _REACH = 14  # tokens after the verb group
+_ABOUT_OTHERS = frozenset({"accuse", "urge"})  # said in a meeting, these are about somebody else
+_AUDIENCE = 6  # tokens between devant and the body
 _DIRECTED = frozenset({"ask", "urge", "threaten"})
 _TOLD = frozenset({"say", "warn", "answer"})
 _MEETING_SPAN = 25  # sentences that a meeting told in the text may cover
@@ -24,7 +29,7 @@ def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
     found: list[str | None] = []
     meetings = list(_meetings(scene))
     for number, draft in enumerate(drafts):
-        named = _named(scene, draft)
+        named = _named(scene, draft) or _by_pronoun(scene, drafts, number)
         found.append(named or _answered(scene, drafts, found, number) or _carried(drafts, found, number) or _met(scene, draft, meetings))
     return found
 
@@ -32,15 +37,23 @@ def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
 def _named(scene: Scene, draft: Draft) -> str | None:
     """The actor addressed, when the words after the cue name one."""
     start = draft.addressee_from
+    if draft.cue is None:
+        return _announced(scene, draft)
     if start < 0 or start >= len(scene.tokens):
         return None
     if (fronted := _fronted(scene, draft)) is not None:
         return fronted
     end = min([scene.sentence(start - 1).last, start + _REACH, *(first for first, _ in draft.content if first >= start)])
     found = _after_preposition(scene, draft, start, end)
-    if found is None and (draft.kind in _DIRECTED or (draft.kind in _TOLD and scene.words.flags["object_is_addressee"])):
-        found = _mention(scene, start, end)
+    if found is None and _has_object(scene, draft):
+        found = _mention(scene, _past_adverbs(scene, start, end), end)
     return found if found not in {speaker.actor for speaker in draft.speakers} else None
+
+
+def _has_object(scene: Scene, draft: Draft) -> bool:
+    """Whether the words right after the cue are whom it is said to (urge X to, warn X of, told X)."""
+    told = draft.rule.startswith(("somebody", "told")) or scene.words.flags["object_is_addressee"]
+    return draft.kind in _DIRECTED or (draft.kind in _TOLD and told)
 
 
 def _fronted(scene: Scene, draft: Draft) -> str | None:
@@ -48,8 +61,55 @@ def _fronted(scene: Scene, draft: Draft) -> str | None:
     first = scene.sentence(draft.place).first
     for at in range(first, min(draft.place, first + _REACH)):
         if scene.norms[at] in scene.words.sets["audience_words"] and not draft.holds(at):
-            return _mention(scene, at + 1, draft.place)
+            return _audience(scene, at + 1, draft.place)
     return None
+
+
+def _audience(scene: Scene, at: int, end: int) -> str | None:
+    """The mention within a few words after devant ("devant les deux chambres du Parlement")."""
+    for token in range(at, min(end, at + _AUDIENCE)):
+        if scene.mention_over[token] is not None:
+            return _mention(scene, token, end)
+        if not scene.is_word(token):
+            break
+    return None
+
+
+def _announced(scene: Scene, draft: Draft) -> str | None:
+    """« A. » D'une phrase, prononcée devant le Parlement, X a ...: the sentence after a quotation without cue names the audience."""
+    last = max(end for _, end in draft.content)
+    following = scene.sentence(min(last + 2, len(scene.tokens) - 1))
+    if following.paragraph != scene.sentence(last).paragraph:
+        return None
+    audience = (at for at in range(last + 1, following.last) if scene.norms[at] in scene.words.sets["audience_words"])
+    found = next((_audience(scene, at + 1, following.last) for at in audience), None)
+    return found if found not in draft.speakers_known else None
+
+
+def _past_adverbs(scene: Scene, at: int, end: int) -> int:
+    """The token after adverbs and dates ("avait sommé lundi Moscou")."""
+    while at < end and scene.mention_over[at] is None and (is_adverb(scene, at) or starts_date(scene, at, end)):
+        at += 1
+    return at
+
+
+def _by_pronoun(scene: Scene, drafts: Sequence[Draft], number: int) -> str | None:
+    """lui a répondu X, he told him: whom the pronoun means, else who spoke just before."""
+    draft = drafts[number]
+    if draft.cue is None:
+        return None
+    after = [draft.addressee_from] if 0 < draft.addressee_from < len(scene.tokens) and draft.kind in _TOLD | _DIRECTED else []
+    tokens = [at for at in range(draft.cue[0], draft.cue[1]) if scene.norms[at] in scene.words.sets["dative_clitics"]]
+    tokens += [at for at in after if scene.norms[at] in scene.words.sets["dative_pronouns"]]
+    if not tokens:
+        return None
+    meant = scene.pronouns.get(tokens[0])
+    if meant is not None and meant.actor not in draft.speakers_known:
+        return meant.actor
+    before = drafts[number - 1] if number else draft
+    near = scene.sentence_of[draft.place] - scene.sentence_of[before.place] <= 1
+    others = [speaker.actor for speaker in before.speakers if speaker.actor and speaker.actor not in draft.speakers_known]
+    return others[0] if near and others else None
 
 
 def _after_preposition(scene: Scene, draft: Draft, start: int, end: int) -> str | None:
@@ -134,7 +194,7 @@ def _country(scene: Scene, key: str) -> str | None:
 def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, tuple[str, ...]]]) -> str | None:
     """The other side of the meeting in which a past statement falls: the first person there from another country."""
     speaker = draft.speakers[0].actor if len(draft.speakers) == 1 else None
-    if speaker is None or not _in_report(draft):
+    if speaker is None or not _in_report(draft) or draft.tense == OPEN or draft.kind in _ABOUT_OTHERS:
         return None
     place = scene.sentence_of[draft.place]
     for number, persons in reversed(meetings):
