@@ -103,9 +103,7 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     """Whether the words after a comma belong to the narrator again."""
     words = scene.words
     token = at + 1
-    if _is_rejoinder(scene, token, end, cues):
-        return True
-    if scene.match(token, words.phrases["speech_ends"], end):
+    if _is_rejoinder(scene, token, end, cues) or scene.match(token, words.phrases["speech_ends"], end):
         return True
     if width := scene.match(token, words.phrases["openers"], end):
         again = min(token + width, end - 1)
@@ -117,9 +115,8 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     while token < end and (scene.norms[token] in words.sets["gerund_openers"] or is_adverb(scene, token)):
         token += 1
     cue = cues.get(token)
-    if cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite"):
-        return True
-    return phrase and token < end and _ends_phrase(scene, token)
+    reports = cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite")
+    return reports or (phrase and token < end and _ends_phrase(scene, token))
 
 
 def _is_rejoinder(scene: Scene, token: int, end: int, cues: Cues) -> bool:

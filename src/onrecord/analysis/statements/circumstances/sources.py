@@ -37,7 +37,8 @@ def add_unnamed_sources(document: Document, findings: Findings, statements: Sequ
 
 def _is_phrase(words: str, pronouns: frozenset[str]) -> bool:
     """Whether the words can stand for somebody: no pronoun, not a whole clause."""
-    return words.casefold().lstrip("-").removeprefix("t-") not in pronouns and len(words) <= _LONGEST and any(sign.isalpha() for sign in words)
+    word = words.casefold().lstrip("-").removeprefix("t-")
+    return word not in pronouns and len(words) <= _LONGEST and any(sign.isalpha() for sign in words)
 
 
 def _actor(span: Span, document: Document, findings: Findings) -> Actor:

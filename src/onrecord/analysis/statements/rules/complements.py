@@ -384,26 +384,23 @@ def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement 
     if kind == "gerund":
         return _speech(scene, at, end, cues, "gerund") if scene.norms[at].endswith(words.gerund_endings) else None
     if kind == "infinitive":
-        start = at + scene.links(at, words_mark(scene), end)
-        marked = start > at or not words.flags["marked_infinitive"]
-        inner = _inner_clause(scene, start, end)
-        return _speech(scene, inner or at, end, cues, "infinitive") if marked and is_infinitive(scene, start, end) else None
+        return _bare_infinitive(scene, at, end, cues)
     if kind == "state":
-        return (
-            _speech(scene, at, end, cues, "state of mind")
-            if scene.is_word(at) and scene.norms[at] not in words.sets["clause_marks"]
-            else None
-        )
+        fits = scene.is_word(at) and scene.norms[at] not in words.sets["clause_marks"]
+        return _speech(scene, at, end, cues, "state of mind") if fits else None
     if kind == "label":
         return _labelled(scene, at, end, cues)
-    if kind == "adjective" and not _judges(scene, at, end):
-        return None
-    if kind == "adjective":
-        return _speech(scene, at, end, cues, "noun phrase", phrase=True)
-    if not _starts_phrase(scene, at):
+    if not (_judges(scene, at, end) if kind == "adjective" else _starts_phrase(scene, at)):
         return None
     done = _speech(scene, at, end, cues, "noun phrase", phrase=True)
-    return done if done is not None and (kind == "thing" or _holds_quotation(scene, done)) else None
+    return done if done is not None and (kind != "quoted" or _holds_quotation(scene, done)) else None
+
+
+def _bare_infinitive(scene: Scene, at: int, end: int, cues: Cues) -> Complement | None:
+    start = at + scene.links(at, words_mark(scene), end)
+    marked = start > at or not scene.words.flags["marked_infinitive"]
+    inner = _inner_clause(scene, start, end)
+    return _speech(scene, inner or at, end, cues, "infinitive") if marked and is_infinitive(scene, start, end) else None
 
 
 def _judges(scene: Scene, at: int, end: int) -> bool:
