@@ -7,7 +7,7 @@ produces: `actors` and `mentions` of the findings, in order of the text; mention
 not its job: who spoke or acted (statements, events); identity across articles beyond stable keys (corroboration)
 
 Read in this order: `knowledge` (the directory and the word lists), `text` (what stands in the
-article), `cast` (the actors as they come in), `persons` with `titles` and `offices`, `bodies`,
+article), `taught` (organisations that it introduces), `cast` (the actors as they come in), `persons` with `titles` and `offices`, `bodies`,
 `pronouns` (who is meant).
 """
 
@@ -19,6 +19,7 @@ from onrecord.analysis.actors.bodies import resolve_bodies, resolve_named
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.persons import resolve_persons
 from onrecord.analysis.actors.pronouns import resolve_pronouns
+from onrecord.analysis.actors.taught import learn_organisations
 from onrecord.analysis.actors.text import Name, Phrase, find_names, find_phrases, read
 from onrecord.model import Document, Findings, Mention, MentionKind
 from onrecord.words import load
@@ -29,6 +30,7 @@ __all__ = ["resolve_actors"]
 def resolve_actors(document: Document, findings: Findings) -> Findings:
     """Fill in `actors` and `mentions`."""
     reading = read(document, findings)
+    learn_organisations(reading)
     cast = Cast(reading)
     names = find_names(reading)
     phrases = find_phrases(reading, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import Hit
-from onrecord.analysis.actors.offices import nearest_state
+from onrecord.analysis.actors.offices import head_text, main_states, nearest_state
 from onrecord.analysis.actors.text import Phrase, Reading, in_dateline, is_located, is_place
 from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words import load
@@ -44,7 +44,7 @@ def resolve_named(cast: Cast, taken: set[int], phrases: list[Phrase]) -> None:
             continue
         if (demonym := reading.hit(at, "demonym")) is not None:
             _demonym(cast, demonym, taken)
-        elif hit is not None and hit.kind == "state":
+        elif hit is not None and hit.kind in {"state", "organisation"}:
             _nested(cast, hit)
     if any(phrase.continent and not phrase.polity for phrase in phrases):
         _continents(cast, taken)
@@ -55,7 +55,8 @@ def _government(cast: Cast, phrase: Phrase) -> None:
     code, how = _owner(cast, phrase)
     if code is None:
         return
-    cast.mention(phrase.first, phrase.last, cast.polity(code), MentionKind.METONYM, Reason("government", how, 0.9))
+    score = 0.5 if how.startswith("inferred") else 0.9
+    cast.mention(phrase.first, phrase.last, cast.polity(code), MentionKind.METONYM, Reason("government", how, score))
 
 
 def _owner(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
@@ -70,7 +71,26 @@ def _owner(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
         return code, f"inferred: the only main state of {phrase.continent} in this article"
     if phrase.determiner == "possessive":
         return _subject_country(cast, phrase.first), "possessive, taken for the first actor of the sentence"
+    if phrase.kind == "government" and phrase.determiner in _DEFINITE:
+        return _unnamed_government(cast, phrase)
     return None, ""
+
+
+def _unnamed_government(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
+    """ "Le royaume", "la junte", "le gouvernement": the state of that kind, else the one named last."""
+    word = head_text(cast.reading, phrase)
+    realm = cast.reading.lexicon.words["realms"].get(word)
+    if realm is not None:
+        named = [code for code, _ in cast.reading.state_counts.most_common() if code in load("world/realms.yaml")[realm]]
+        return (named[0], f"inferred: the only {realm} named in this article") if len(named) == 1 else (None, "")
+    if word not in cast.reading.lexicon.words_of("alone_governments") or phrase.last != phrase.head.last:
+        return None, ""
+    text = cast.reading.document.text
+    same = [m for m in cast.mentions if m.reason.rule == "government" and m.span.of(text).lower().split()[1:2] == [word]]
+    if same:
+        return cast.members[same[-1].actor].country, f"inferred: {word!r} was named before with its state"
+    last = _last_country(cast, phrase.first)
+    return (last, "inferred: the state named last, one of the main two") if last in main_states(cast.reading) else (None, "")
 
 
 def _body(cast: Cast, phrase: Phrase) -> None:
@@ -99,8 +119,8 @@ def _body(cast: Cast, phrase: Phrase) -> None:
         return
     if code is None or code.startswith("org:") or (body == "ministry" and not phrase.domain):
         return
-    written = _written_name(cast, phrase)
-    key = cast.body(code, body, written)
+    written = cast.reading.text(phrase.head.first, phrase.last) if phrase.of_host else _written_name(cast, phrase)
+    key = cast.body(code, body, written, phrase.of_host)
     cast.mention(phrase.first, phrase.last, key, MentionKind.NAME, Reason("body", how, 0.9 if phrase.polity else 0.6))
 
 
@@ -124,7 +144,8 @@ def _written_name(cast: Cast, phrase: Phrase) -> str:
         and head.endswith("s")
     ):
         return head
-    if not cast.reading.lexicon.words["capitalised_demonyms"] or not phrase.polity:
+    loose = head.lower() in cast.reading.lexicon.words_of("needs_article")
+    if loose or not cast.reading.lexicon.words["capitalised_demonyms"] or not phrase.polity:
         return ""
     first = phrase.first + (phrase.determiner in {"definite", "indefinite"})
     return cast.reading.text(first, phrase.last)
@@ -223,15 +244,11 @@ def _is_credit(reading: Reading, hit: Hit) -> bool:
 
 
 def _nested(cast: Cast, hit: Hit) -> None:
-    """A state inside a longer phrase ("the U.S. envoy", "le président de la République de Corée") qualifies it like an adjective."""
+    """A state or organisation inside a longer phrase ("the U.S. envoy", "the head of NATO") qualifies it like an adjective."""
     if not cast.reading.is_skipped(hit.first, hit.last):
-        cast.mention(
-            hit.first,
-            hit.last,
-            cast.state(hit.value),
-            MentionKind.DEMONYM,
-            Reason("demonym", "names the state inside a longer phrase", 0.5),
-        )
+        kind = "state" if hit.kind == "state" else "organisation"
+        reason = Reason("demonym", f"names the {kind} inside a longer phrase", 0.5)
+        cast.mention(hit.first, hit.last, cast.polity(hit.value), MentionKind.DEMONYM, reason)
 
 
 def _article(reading: Reading, at: int) -> int:
@@ -263,6 +280,8 @@ def _demonym(cast: Cast, hit: Hit, taken: set[int]) -> None:
 def main_state(cast: Cast, continent: str) -> str | None:
     """The one state of the continent that the article names most, by far."""
     states = cast.directory.states
+    if cast.reading.names_institutions(continent):
+        return None
     ranked = [(code, count) for code, count in cast.reading.state_counts.most_common() if states[code].continent == continent][:2]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _TWICE * ranked[1][1]):
         return None

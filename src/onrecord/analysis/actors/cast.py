@@ -77,18 +77,22 @@ class Cast:
 
     def organisation(self, key: str) -> str:
         """An organisation of the directory."""
-        body = self.directory.organisations[key]
-        reason = Reason("directory", f"organisation {body.names['en']}")
+        body = self.reading.organisation(key)
+        rule, detail = ("taught", "the article gives name and acronym") if key in self.reading.taught else ("directory", "organisation")
+        reason = Reason(rule, f"{detail} {body.names['en']}")
         return self.enter(Member(key, body.names[self.language], ActorKind.ORGANISATION, body.country, reason, plural=body.people))
 
     def polity(self, value: str) -> str:
         """A state or an organisation, whichever the value names."""
         return self.organisation(value) if value.startswith("org:") else self.state(value)
 
-    def body(self, code: str, body: str, written: str = "") -> str:
-        """A public body of a state; `written` is a form that names it with its state, for languages without a fixed pattern."""
+    def body(self, code: str, body: str, written: str = "", host: str = "") -> str:
+        """A public body of a state; `written` is a form that names it with its state, for languages without a fixed pattern.
+
+        `host` is where it is when the state has several of the kind: an embassy.
+        """
         reason = Reason("body", f"{body.replace('_', ' ')} of {code}")
-        key = f"org:{code.lower()}:{body}"
+        key = f"org:{code.lower()}:{body}" + (f":{slug(host)}" if host else "")
         agree_as = load("world/bodies.yaml").get(body, {}).get("agree", "m")
         name = written or body_name(self.directory, self.language, code, body)
         member = Member(key, name, ActorKind.ORGANISATION, code, reason, sex=agree_as[0], plural=len(agree_as) > 1)

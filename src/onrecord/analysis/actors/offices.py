@@ -68,16 +68,20 @@ def country_of(cast: Cast, phrase: Phrase | None) -> str | None:
         return None
     _, polity = office_of(cast, phrase)
     if polity.startswith("org:"):
-        return cast.directory.organisations[polity].country
+        return cast.reading.organisation(polity).country
     return polity or _nearest_country(cast, phrase)
 
 
 def _nearest_country(cast: Cast, phrase: Phrase) -> str | None:
     """For officials and officers without a state: the last one named before in the paragraph."""
+    if phrase.of_body and not phrase.of_body.startswith("org:"):
+        return nearest_state(cast.reading, phrase.first, main_states(cast.reading))
     if phrase.determiner == "indefinite" or phrase.kind == "counterpart":
         return None
     if phrase.kind == "people" and head_text(cast.reading, phrase) not in cast.reading.lexicon.words_of("serving"):
         return None
+    if cast.reading.word(phrase.last + 1) in cast.reading.lexicon.words_of("of"):
+        return None  # of something that the word lists do not know
     return nearest_state(cast.reading, phrase.first, main_states(cast.reading))
 
 
@@ -116,6 +120,9 @@ def in_tables(cast: Cast, phrase: Phrase, office: str, polity: str) -> tuple[str
     if "former" in phrase.modifiers:
         first, last = 0, first - 1
     people = cast.directory.holders(polity, office, first, last)
+    if "former" in phrase.modifiers:
+        present = cast.directory.holders(polity, office, *cast.reading.months)
+        people = [person for person in people if person not in present]
     if not people or (len(people) > 1 and "former" not in phrase.modifiers and first == last and office.endswith("spokesperson")):
         return None
     detail = f"{office.replace('_', ' ')} of {polity} in {last // 100}-{last % 100:02d}, by the table of offices"

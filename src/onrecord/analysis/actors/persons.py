@@ -22,13 +22,14 @@ PERSONAL = frozenset({"office", "minister", "counterpart", "people"})
 _REMEMBERED = 300  # names looked back and ahead: more than any report holds, and a bound for books
 _SUPPORTED = 0.6  # how alike a name must be to the holder's when the title beside it names his office
 _GARBLED = 0.75  # likeness of the letters of a family name that a given name and a title support
+_ACRONYM = 4  # letters: a short word in capitals is an acronym, no family name
 _REACH = 2  # tokens between a title and the name it belongs to
 
 
 def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> None:
     """Resolve every name and every personal phrase, and note their mentions."""
     personal = [phrase for phrase in phrases if phrase.kind in PERSONAL]
-    beside = pair(cast.reading, names, personal)
+    beside = [(phrase, name) for phrase, name in pair(cast.reading, names, personal) if not _of_relative(cast.reading, phrase)]
     titles = {id(name): phrase for phrase, name in beside}
     for name in names:
         if name.full or name.person is not None:
@@ -81,6 +82,17 @@ def _contradicted(cast: Cast, phrase: Phrase, name: Name) -> bool:
     holders = cast.directory.holders(polity, office, *cast.reading.months) if office and polity else []
     ever = cast.directory.holders(polity, office, 0, 999912) if holders else []
     return bool(holders) and name.person.key not in {person.key for person in ever}
+
+
+def _of_relative(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase says whose relative somebody is: "la veuve de l'ancien président"."""
+    at = phrase.first - 1
+    while reading.joined(at + 1) and (reading.word(at) in reading.lexicon.words_of("of") or reading.hit_before(at, "modifier")):
+        at -= 1
+    genitive = reading.word(phrase.last + 1) in reading.lexicon.words_of("genitive") and reading.word(phrase.last + 2)
+    return (at < phrase.first - 1 and reading.word(at) in reading.lexicon.words_of("relatives")) or genitive in reading.lexicon.words_of(
+        "relatives"
+    )
 
 
 def _name_after(reading: Reading, phrase: Phrase, begins: dict[int, Name]) -> Name | None:
@@ -193,6 +205,8 @@ def _chain(cast: Cast, name: Name, names: list[Name]) -> str | None:
 
 def _by_surname(cast: Cast, name: Name) -> Person | None:
     people = cast.directory.by_surname.get("".join(name.words), ())
+    if name.written.isupper() and len(name.written) <= _ACRONYM and not name.introduced:
+        return None
     common = cast.reading.lexicon.words_of("surnames_that_are_words")
     if not people or (name.words and name.written.lower() in common and not name.introduced):
         return None

@@ -88,7 +88,7 @@ def _main_of_continent(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[s
         name.key for name in names if name.key and _leads_in(cast, cast.members[name.key], phrase.continent, phrase.kind == "counterpart")
     )
     ranked = counts.most_common(2)
-    if phrase.office not in {"leader", "president"} and phrase.kind != "counterpart":
+    if (phrase.office not in {"leader", "president"} and phrase.kind != "counterpart") or cast.reading.names_institutions(phrase.continent):
         return None
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _TWICE * ranked[1][1]):
         return None

@@ -113,3 +113,44 @@ def test_a_group_goes_with_those_who_set_it_up() -> None:
 def test_agencies_in_datelines_do_not_act() -> None:
     """The agency that signs the dateline is no actor of the report."""
     assert not _resolve("MOSCOU, 8 novembre (Reuters) – Rien de neuf.").mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "key"),
+    [
+        ("Riyad a réagi. L'Arabie saoudite a convoqué l'ambassadeur. Le royaume rejette tout.", "Le royaume", "SAU"),
+        ("Le Qatar a réagi. L'émirat rejette tout.", "L'émirat", "QAT"),
+        ("Le Mali est isolé. La junte au pouvoir à Bamako refuse de céder.", "La junte au pouvoir à Bamako", "MLI"),
+        ("La junte malienne a pris le pouvoir. Lundi, la junte a expulsé l'ambassadeur.", "la junte", "MLI"),
+        ("L'ambassade de Russie à Londres a protesté.", "L'ambassade de Russie à Londres", "org:rus:embassy:gbr"),
+        ("Le Parlement européen a voté le texte.", "Le Parlement européen", "org:european-parliament"),
+        ("Le président de la commission européenne part.", "commission européenne", "org:european-commission"),
+        ("Les services marocains auraient espionné des diplomates.", "Les services marocains", "org:mar:intelligence"),
+        ("À l’OTAN, Jens Stoltenberg se dit préoccupé.", "l’OTAN", "org:nato"),
+        ("Le secrétaire général de l’OTAN a parlé.", "OTAN", "org:nato"),
+    ],
+)
+def test_names_of_states_and_bodies_in_context(text: str, form: str, key: str) -> None:
+    """Kingdoms, juntas and embassies by what the article says of them; acronyms of organisations are no datelines."""
+    assert _forms(text)[form] == key
+
+
+def test_an_unnamed_government_is_marked_as_inferred() -> None:
+    """What only the context tells says so."""
+    text = "L'Arabie saoudite a réagi. Le royaume rejette tout."
+    mention = next(m for m in _resolve(text).mentions if m.span.of(text) == "Le royaume")
+    assert mention.reason.detail.startswith("inferred")
+    assert mention.reason.score <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Le Maroc et la Jordanie se rapprochent. Le royaume rejette tout.", "Le royaume"),
+        ("L'Allemagne a voté. Les services ferment à midi.", "Les services"),
+        ("La Suisse et la Commission européenne négocient ; l'armée européenne reste un projet.", "l'armée européenne"),
+    ],
+)
+def test_what_may_be_several_things_stays_open(text: str, form: str) -> None:
+    """Two kingdoms, services without a state, a continent whose institutions the text names."""
+    assert form not in _forms(text)

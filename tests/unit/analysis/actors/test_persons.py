@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.analysis.actors import resolve_actors
 from onrecord.analysis.language import read_language
-from onrecord.model import Article, Findings, Mention, Publication, When
+from onrecord.model import ActorKind, Article, Findings, Mention, MentionKind, Publication, When
 
 
 def _resolve(text: str, published: str | None = None, language: str = "fr") -> Findings:
@@ -176,8 +176,60 @@ def test_the_tenant_of_a_palace_is_not_the_last_president_named() -> None:
 
 
 def test_an_indefinite_title_with_a_closed_apposition_is_the_name() -> None:
-    """"Un porte-parole de X, N, a dit": the spokesman is N, with the country of X."""
+    """ "Un porte-parole de X, N, a dit": the spokesman is N, with the country of X."""
     text = "Un porte-parole de la Maison-Blanche, Jay Carney, a parlé d'une erreur."
     findings = _resolve(text, "2012-07-20")
     assert _key(findings, text, "Un porte-parole de la Maison-Blanche") == "person:jay-carney"
     assert findings.actor("person:jay-carney").country == "USA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le site servait aux fusées Titan III et IV.",
+        "Le suicide a eu lieu en Ille-et-Vilaine.",
+        "Les analystes du groupe Crédit Mutuel CIC doutent.",
+        "La banque AXA a perdu des données.",
+        "Des milliers d'habitants ont fui.",
+    ],
+)
+def test_places_products_and_quantities_are_no_persons(text: str) -> None:
+    """Numbers of rockets, departments with hyphens, acronyms, quantities."""
+    assert not [actor for actor in _resolve(text).actors if actor.kind is ActorKind.PERSON]
+
+
+def test_the_former_holder_is_not_the_present_one() -> None:
+    """ "L'ex-président" of a state is somebody who has left."""
+    text = "L’ex-président sénégalais a parlé."
+    assert [actor.key for actor in _resolve(text, "2012-07-03").actors if actor.kind is ActorKind.PERSON] == ["person:abdoulaye-wade"]
+
+
+def test_a_relative_of_the_president_is_not_the_president() -> None:
+    """The title before the comma belongs to the husband."""
+    text = "La veuve de l'ancien président de l'Autorité palestinienne, Souha Lambert, a porté plainte."
+    findings = _resolve(text)
+    widow = {m.span.of(text) for m in findings.mentions if m.actor == "person:souha-lambert"}
+    assert widow <= {"Souha Lambert"}
+
+
+def test_an_ambassador_has_a_state_and_a_post() -> None:
+    """The place of service belongs to the title; at the UN it makes another office."""
+    text = "L'ambassadeur de France en Afghanistan, Bernard Bajolet, est parti. L'ambassadrice américaine à l'ONU a protesté."
+    findings = _resolve(text, "2018-03-10")
+    assert {m.span.of(text): m.actor for m in findings.mentions if m.kind is MentionKind.TITLE} == {
+        "L'ambassadeur de France en Afghanistan": "person:bernard-bajolet",
+        "L'ambassadrice américaine à l'ONU": "person:nikki-haley",
+    }
+    assert findings.actor("person:bernard-bajolet").country == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("À Washington, une porte-parole du Conseil de sécurité nationale, Emily Larkin, a regretté la décision.", "USA"),
+        ("Nadim Fort, responsable de l'organisation et spécialiste de la Syrie, a témoigné.", None),
+    ],
+)
+def test_the_country_of_a_stranger(text: str, country: str | None) -> None:
+    """A body of a state gives its servants the state named beside it; an unknown body gives nothing."""
+    assert {actor.country for actor in _resolve(text).actors if actor.kind is ActorKind.PERSON} == {country}

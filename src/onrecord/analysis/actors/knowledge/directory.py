@@ -93,7 +93,8 @@ class Person:
             elif self.family_first:
                 found.add(words[0])
             else:
-                found.update(("".join(words[-1:]), "".join(words[-2:]) if len(words) > 2 else ""))
+                last = "".join(fold_name(form.split()[-1]))  # of a double name both halves
+                found.update((last, "".join(words[-2:]) if len(words) > 2 else ""))
         return frozenset(found - {""})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +17,8 @@ from onrecord.words.names import SAME_PERSON, compare_names, fold_name, fold_wor
 
 _LONGEST = 6  # words of a name
 _NEAR = 0.88  # Jaro-Winkler on the joined fold, below which no comparison is worth while
+_ROMAN = re.compile("[IVX]+")
+_SHORT = 4  # letters of a word in capitals that is taken for an acronym
 _SURE = 0.6  # confidence of the tagger that is believed
 _TITLES = ("office", "people", "minister", "counterpart", "honorific")
 _BREAKS = (
@@ -199,8 +202,21 @@ def _piece(reading: Reading, first: int, last: int) -> Iterator[Name]:
     if last - first > _LONGEST:
         return  # a line in capitals, no name
     written = reading.text(first, last)
+    if _is_no_person(reading, first, last):
+        return
     near = nearest_person(written) if first < last else None
     yield Name(first, last, written) if near is None else Name(first, last, written, *near)
+
+
+def _is_no_person(reading: Reading, first: int, last: int) -> bool:
+    """Shapes of places and products: Ille-et-Vilaine, Titan III, Crédit Mutuel CIC. Kings are in the directory or have a title."""
+    parts = {part for i in range(first, last + 1) for part in reading.word(i).split("-")[1:-1]}
+    if parts & reading.lexicon.words_of("place_parts"):
+        return True
+    end = reading.tokens[last].text
+    numbered = last > first and bool(_ROMAN.fullmatch(end)) and not _title_before(reading, first)
+    rest = "".join(token.text for token in reading.tokens[first:last])
+    return numbered or (last > first and end.isalpha() and end.isupper() and 1 < len(end) < _SHORT and not rest.isupper())
 
 
 @lru_cache(maxsize=1 << 13)
@@ -232,7 +248,8 @@ def _introduce(reading: Reading, name: Name) -> None:
     """Note the honorific before the name and whether a title, a given name or an apposition speaks for a person."""
     name.begin = name.first
     honorific = reading.hit_before(name.first - 1, "honorific")
-    if honorific is not None and reading.joined(name.first):
+    office = reading.hit_before(name.first - 1, "office")
+    if honorific is not None and reading.joined(name.first) and (office is None or office.first >= honorific.first):
         name.honorific, name.begin = honorific.value, honorific.first
     name.listed = "".join(name.words) in reading.directory.by_surname
     name.introduced = (

@@ -33,6 +33,7 @@ class Phrase:
     determiner: str = ""  # definite, contracted (article inside a preposition), counted ("les deux"), indefinite, possessive or none
     modifiers: set[str] = field(default_factory=set)
     person: Name | None = None  # whose adviser, spokesman, administration it is
+    of_host: str = ""  # where an ambassador serves
     of_body: str = ""  # the body or organisation that the person belongs to
     inner: Phrase | None = None
 
@@ -53,11 +54,21 @@ def find_phrases(reading: Reading, names: list[Name]) -> list[Phrase]:
         if head is None or at <= end or at in taken or reading.is_skipped(at, at) or _serves(reading, head):
             continue
         phrase = grow(reading, head, by_first, end)
-        if reading.text(head.first, head.last).lower() in reading.lexicon.words_of("needs_article") and not phrase.determiner:
+        if _says_too_little(reading, phrase):
             continue
         found.append(phrase)
         end = phrase.last
     return found
+
+
+def _says_too_little(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a head that may be any other thing stands without its article or its state; in English a state is enough."""
+    word = reading.text(phrase.head.first, phrase.head.last).lower()
+    if word in reading.lexicon.words_of("needs_state") and not phrase.polity:
+        return True
+    if phrase.determiner or word not in reading.lexicon.words_of("needs_article"):
+        return False
+    return not (phrase.polity and reading.lexicon.words["capitalised_demonyms"])
 
 
 def _serves(reading: Reading, head: Hit) -> bool:
@@ -71,6 +82,9 @@ def _serves(reading: Reading, head: Hit) -> bool:
 def _head(reading: Reading, at: int) -> Hit | None:
     """The head that begins here; the longest one, an office before a mere word for a person."""
     hits = [hit for hit in reading.starts.get(at, ()) if hit.kind in HEADS and not _cut(reading, hit)]
+    organisation = reading.hit(at, "organisation")
+    if organisation is not None and all(organisation.last > hit.last for hit in hits):
+        return None  # "Parlement européen" is a name, no parliament of Europeans
     return max(hits, key=lambda hit: (hit.last, -HEADS.index(hit.kind)), default=None)
 
 
@@ -161,13 +175,31 @@ def _complement(reading: Reading, phrase: Phrase, names: dict[int, Name], at: in
     bare = start == at
     if reading.word(at) in reading.lexicon.words_of("articles"):
         return False  # "à la presse le porte-parole": an article alone begins another phrase
-    if phrase.office == "ambassador" and reading.word(at) in reading.lexicon.words_of("hosts"):
-        return False
+    if _is_posted(phrase) and reading.word(at) in reading.lexicon.words_of("hosts"):
+        return _host(reading, phrase, at + 1)
     if bare and phrase.kind != "government":
         return False
     return (
         _domain(reading, phrase, start) or _whose(reading, phrase, names, start) or (not bare and _of_named(reading, phrase, names, start))
     )
+
+
+def _is_posted(phrase: Phrase) -> bool:
+    """Whether the phrase names somebody, or an embassy, that a state has sent somewhere."""
+    return phrase.office == "ambassador" or phrase.body == "embassy"
+
+
+def _host(reading: Reading, phrase: Phrase, start: int) -> bool:
+    """ "à Londres", "au Mali", "to the UN" after an ambassador or an embassy: the place of service."""
+    while reading.word(start) in reading.lexicon.words_of("of") and reading.joined(start):
+        start += 1
+    hit = reading.hit(start, *_NAMED)
+    if hit is None or not phrase.polity or phrase.of_host:
+        return False
+    if hit.value == "org:un":
+        phrase.office = "un_ambassador" if phrase.office else ""
+    phrase.of_host, phrase.last = hit.value, hit.last
+    return True
 
 
 def _domain(reading: Reading, phrase: Phrase, start: int) -> bool:
@@ -270,7 +302,9 @@ def _inner(reading: Reading, phrase: Phrase, names: dict[int, Name], start: int)
     if head.kind in {"office", "minister", "people"} and (name := names.get(inner.last + 1)) is not None and reading.joined(name.first):
         inner.person, inner.last = name, name.last
     if head.kind in {"people", "government"} and not (inner.person or inner.polity):
-        return None
+        if head.kind == "people" or phrase.office != "spokesperson":
+            return None
+        inner.body = "government"
     return inner
 
 
@@ -322,6 +356,8 @@ def _determine(reading: Reading, phrase: Phrase, limit: int) -> None:
     word = reading.word(at)
     if at <= limit or not reading.joined(at + 1):
         return
+    if phrase.first == phrase.head.first and word in reading.lexicon.words_of("elided") and phrase.kind == "people":
+        return  # "des milliers d'habitants": part of a quantity
     if word in reading.lexicon.words_of("indefinite") or word.isdigit():
         counted = reading.word(at - 1) in reading.lexicon.words_of("articles") and at - 1 > limit
         phrase.determiner, phrase.first = ("counted", at - 1) if counted else ("indefinite", at)

@@ -16,6 +16,7 @@ from onrecord.words import load
 
 _REACH = 6  # tokens looked at before a name
 _PARTY_REACH = 4
+_ACRONYM = 5  # letters: a short name of a state or an organisation in capitals is an acronym
 
 
 def is_place(reading: Reading, hit: Hit) -> bool:
@@ -34,6 +35,8 @@ def in_dateline(reading: Reading, hit: Hit) -> bool:
     if any(mark.kind == MarkKind.DATELINE and mark.span.overlaps(span) for mark in reading.document.article.marks):
         return True
     after = reading.word(hit.last + 1)
+    if hit.last == hit.first and len(reading.tokens[hit.first].text) <= (_ACRONYM if hit.kind in {"organisation", "state"} else 0):
+        return False
     return (
         span.of(reading.document.text).isupper()
         and after in {",", ".", "(", "/", "-", "–", "—", ":"}

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.analysis.actors.knowledge import Atom, Directory, Hit, Lexicon, cut_atoms, open_lexicon
+from onrecord.analysis.actors.knowledge import Atom, Directory, Hit, Lexicon, Organisation, cut_atoms, open_lexicon
 from onrecord.model import Document, Findings, MarkKind, Span, Token
+from onrecord.words import load
 
 _NAMES = frozenset({"state", "capital", "seat", "seated", "organisation"})
 _SKIPPED = frozenset(
@@ -27,6 +28,7 @@ class Reading:
     atoms: list[Atom]
     starts: dict[int, list[Hit]] = field(default_factory=lambda: defaultdict(list))
     ends: dict[int, list[Hit]] = field(default_factory=lambda: defaultdict(list))
+    taught: dict[str, Organisation] = field(default_factory=dict)  # organisations that only this article names
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -37,6 +39,15 @@ class Reading:
     def directory(self) -> Directory:
         """The directory of the world."""
         return self.lexicon.directory
+
+    def names_institutions(self, continent: str) -> bool:
+        """Whether the text names institutions of the continent: then its adjective means these, and no rewriter put it for a state."""
+        named = {hit.value for hits in self.starts.values() for hit in hits if hit.kind in {"organisation", "capital"}}
+        return not named.isdisjoint(load("world/offices.yaml")["institutions"].get(continent, ()))
+
+    def organisation(self, key: str) -> Organisation:
+        """An organisation of the directory or of this article."""
+        return self.taught.get(key) or self.directory.organisations[key]
 
     @cached_property
     def months(self) -> tuple[int, int]:
