@@ -95,3 +95,8 @@ def test_the_reason_names_the_rule_of_the_script() -> None:
     """Consonants and syllables are named as what was compared."""
     assert "same consonants: " in compare_names("Youssef Aboutalebi", "یوسف ابوطالبی").detail
     assert "same syllables: " in compare_names("Ri Yong-ho", "Lee Young-ho").detail
+
+
+def test_the_order_of_two_short_words_makes_no_difference() -> None:
+    """A word of repeated letters compared with a part of itself."""
+    assert compare_names("AAOO", "AO").score == compare_names("AO", "AAOO").score

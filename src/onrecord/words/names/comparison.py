@@ -238,6 +238,7 @@ def _stem(father: str) -> str:
 
 def _near(one: str, other: str) -> float:
     """Edits weigh more in short words and at the beginning; the same consonants count as nearly the same word."""
+    one, other = sorted((one, other))  # the Jaro similarity of a library depends on the order
     edits = DamerauLevenshtein.distance(one, other)
     ratio = 1 - edits / max(len(one), len(other))
     if one.translate(_VOWELS) == other.translate(_VOWELS) and len(one) > 3:
