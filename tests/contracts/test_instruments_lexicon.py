@@ -1,4 +1,4 @@
-"""The examples of `words/<language>/instruments.yaml` and the shape of `words/world/instruments.yaml`."""
+"""The examples of `words/<language>/instruments.yaml` and the shape of `words/world/instruments/`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from onrecord.analysis.actors import resolve_actors
 from onrecord.analysis.instruments import find_instruments
 from onrecord.analysis.language import read_language
 from onrecord.model import Article, Findings, Publication
-from onrecord.words import load
+from onrecord.words import known_instruments, load
 
 EXAMPLES = [(language, number) for language in ("fr", "en") for number in range(len(load(f"{language}/instruments.yaml")["examples"]))]
-WORLD = load("world/instruments.yaml")
+WORLD = known_instruments()
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -43,6 +43,7 @@ def test_known_instrument_is_well_formed(key: str) -> None:
 def test_about_150_instruments_are_known() -> None:
     """The table is wide enough to be of use."""
     assert len(WORLD) >= 150
+    assert sum("signed" in entry for entry in WORLD.values()) >= 150
 
 
 def test_no_acronym_names_two_instruments() -> None:

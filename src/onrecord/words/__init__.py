@@ -4,6 +4,6 @@
 models; `ontology/` the event types; `schemas/` the forms that files must have.
 """
 
-from onrecord.words.loader import load, path_of
+from onrecord.words.loader import known_instruments, load, path_of
 
-__all__ = ["load", "path_of"]
+__all__ = ["known_instruments", "load", "path_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,3 +42,15 @@ def load(name: str) -> Any:
         return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: {error}", remedy="correct the file at the place named") from error
+
+
+@cache
+def known_instruments() -> Mapping[str, Any]:
+    """The directory of treaties and agreements, all files of `world/instruments` together, by key. Read-only: it is shared."""
+    found: dict[str, Any] = {}
+    for path in sorted(path_of("world/instruments").glob("*.yaml")):
+        entries = load(f"world/instruments/{path.name}")
+        if doubled := found.keys() & entries.keys():
+            raise LexiconError(f"{path}: {sorted(doubled)} stand in another file as well", remedy="keep one entry of each")
+        found |= entries
+    return found

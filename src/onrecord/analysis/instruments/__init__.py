@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.analysis.instruments.account import describe
-from onrecord.analysis.instruments.anaphora import follow_up
+from onrecord.analysis.instruments.anaphora import follow_up, introduce
 from onrecord.analysis.instruments.declared import spot_declared
 from onrecord.analysis.instruments.directory import directory_of
 from onrecord.analysis.instruments.known import spot_known
 from onrecord.analysis.instruments.page import open_page
+from onrecord.analysis.instruments.shapes import spot_shaped
 from onrecord.analysis.instruments.terms import find_terms
 from onrecord.model import Document, Findings
 
@@ -26,7 +27,9 @@ def find_instruments(document: Document, findings: Findings) -> Findings:
     directory = directory_of(document.language)
     page = open_page(document, findings)
     known = spot_known(page, directory)
-    named = [found for found in known + spot_declared(page, directory, known) if document.article.is_prose(found.span)]
+    shaped = spot_shaped(page, directory, known)
+    found = introduce(page, directory, known + shaped + spot_declared(page, directory, known + shaped))
+    named = [sighting for sighting in found if document.article.is_prose(sighting.span)]
     if not named:
         return findings
     sightings = sorted(named + follow_up(page, directory, sorted(named)))

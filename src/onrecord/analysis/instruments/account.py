@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from onrecord.analysis.instruments.directory import Directory, cue, forms
-from onrecord.analysis.instruments.page import Page, Sighting
+from onrecord.analysis.instruments.directory import Directory, cue, forms, states_by_adjective
+from onrecord.analysis.instruments.page import Page, Sighting, fold
 from onrecord.model import Instrument, Reason, Term
+from onrecord.words import load
 
 _GAP = 45  # characters between "signé" and its date
 _UNTIL = re.compile(r"(?:19|20)\d\d ?[-–] ?((?:19|20)\d\d)")
@@ -25,12 +27,12 @@ def _instrument(page: Page, directory: Directory, sightings: list[Sighting], ter
     best = max(sightings, key=lambda sighting: (sighting.score, -sighting.start))
     known = directory.known.get(best.key)
     written = re.sub(r"\s+", " ", page.text[best.start : best.end])
-    signed = _dated(page, directory, sightings, "signed")
+    signed = _named_day(page, best) or _dated(page, directory, sightings, "signed")
     return Instrument(
         key=f"instrument:{best.key}",
         name=known.name if known else written,
         mentions=tuple(sighting.span for sighting in sightings),
-        parties=known.parties if known else tuple(_parties(page, best)),
+        parties=known.parties if known else tuple(_parties(page, best, directory.language)),
         signed=_likely(signed, known.signed) if known else signed,
         expires=_dated(page, directory, sightings, "expires") or _written_until(written),
         terms=terms,
@@ -40,17 +42,36 @@ def _instrument(page: Page, directory: Directory, sightings: list[Sighting], ter
 
 def _likely(told: str | None, known: str | None) -> str | None:
     """The date that the text gives when it is of the year that is known, else the known one."""
-    return told if told and (known is None or told[:4] == known[:4]) else known
+    return told if told and (known is None or known.startswith(told)) else known
 
 
-def _parties(page: Page, sighting: Sighting) -> list[str]:
+def _parties(page: Page, sighting: Sighting, language: str) -> list[str]:
     """The countries of the sentence that declares an instrument, or of the one before where it has fewer than two."""
     first, last = page.sentence(sighting.start)
+    if sighting.rule == "pair of states" and len(pair := _pair(sighting, language)) == 2:
+        return pair
     here = page.countries_between(first, last)
+    if sighting.rule == "place":  # "l'accord d'Alger": where it was signed
+        own = page.countries_between(sighting.start, sighting.end)
+        here = [country for country in here if country not in own]
     if len(here) >= 2:
         return here[: 6 if _may_be_many(sighting) else 2]
     earlier = page.countries_between(page.sentence(max(0, first - 2))[0], last)
     return earlier[:2] if len(earlier) >= 2 else here
+
+
+def _pair(sighting: Sighting, language: str) -> list[str]:
+    """The states of "franco-ukrainien", "Iran-Saudi"."""
+    states = states_by_adjective(language)
+    halves = sighting.key.partition(":")[2].replace("–", "-").split("-")
+    found = (states.get(half) or states.get(half.removesuffix("s")) or states.get(re.sub("(?:ne|e)?s?$", "", half)) for half in halves)
+    return list(dict.fromkeys(state for state in found if state))
+
+
+def _named_day(page: Page, best: Sighting) -> str | None:
+    """The date in a name: "la trêve de novembre 2020", "the 2001 pact"."""
+    dates = page.dates_between(best.start, best.end) if best.rule == "date" else []
+    return dates[0].when.value if dates and dates[0].when is not None else None
 
 
 def _dated(page: Page, directory: Directory, sightings: list[Sighting], name: str) -> str | None:
@@ -58,12 +79,25 @@ def _dated(page: Page, directory: Directory, sightings: list[Sighting], name: st
     pattern = cue(directory.language, name)
     for first, last in dict.fromkeys(_sentences(page, sightings)):
         for found in pattern.finditer(page.shadow, first, last):
+            if found[0] in _loose(directory.language) and not _follows(page, sightings, first, found.start()):
+                continue
             dates = page.dates_between(found.end(), min(last, found.end() + (_GAP if name == "signed" else 20)))
             if dates and dates[0].when is not None:
                 return dates[0].when.value
         if name == "signed" and (said := _signing_day(page, directory, first, last)):
             return said
     return None
+
+
+@cache
+def _loose(language: str) -> frozenset[str]:
+    return frozenset(map(fold, load(f"{language}/instruments.yaml")["loosely_expires"]))
+
+
+def _follows(page: Page, sightings: list[Sighting], first: int, place: int) -> bool:
+    """Whether "jusqu'au", "until" stands in the clause right behind the name: elsewhere it dates something else."""
+    near = [found.end for found in sightings if first <= found.start < place and place - found.end <= _GAP]
+    return bool(near) and not re.search(r"[,;:()\"]", page.shadow[near[-1] : place])
 
 
 def _sentences(page: Page, sightings: list[Sighting]) -> list[tuple[int, int]]:

@@ -29,6 +29,23 @@ def follow_up(page: Page, directory: Directory, named: list[Sighting]) -> list[S
     return found
 
 
+def introduce(page: Page, directory: Directory, found: list[Sighting]) -> list[Sighting]:
+    """ "a security pact with Japan" told of before GSOMIA is named: one and the same where the states of its sentence are its parties."""
+    known = sorted(sighting for sighting in found if directory.has(sighting.key) and len(directory.known[sighting.key].parties) == 2)
+    return [sighting._replace(key=_introduced(page, directory, sighting, known)) for sighting in found]
+
+
+def _introduced(page: Page, directory: Directory, sighting: Sighting, known: list[Sighting]) -> str:
+    """The key of the known instrument that a declared one turns out to be, else its own."""
+    before = page.shadow[max(0, sighting.start - 5) : sighting.start].split()
+    indefinite = bool(before) and before[-1] in directory.lists["indefinite"]
+    if not indefinite or sighting.rule != "declared" or sighting.key.partition(":")[0] not in _SIGNED:
+        return sighting.key
+    here = set(page.countries_between(*page.sentence(sighting.start)))
+    later = (named.key for named in known if named.start > sighting.end and set(directory.known[named.key].parties) <= here)
+    return next(later, sighting.key)
+
+
 def _agrees(phrase: str, sighting: Sighting, directory: Directory) -> bool:
     """Whether the noun can mean the instrument: a pact is no partnership; a text may be any signed thing."""
     kind = directory.types.get(phrase.rsplit(" ", maxsplit=1)[-1].rsplit("'", maxsplit=1)[-1], "")

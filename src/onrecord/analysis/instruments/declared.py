@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.analysis.instruments.directory import Directory, directory_of, either, forms
+from onrecord.analysis.instruments.directory import Directory, directory_of, either, finite_forms, forms, infinitives
 from onrecord.analysis.instruments.page import WORD, Page, Sighting, fold
 from onrecord.words import load
 
@@ -21,7 +21,7 @@ def spot_declared(page: Page, directory: Directory, named: list[Sighting]) -> li
         taken = any(sighting.start < other.end and other.start < sighting.end for other in (*named, *found))
         if not taken:
             found.append(sighting)
-    return _merge(sorted(found))
+    return _merge(sorted(_renamed(page, directory, sighting, named) for sighting in found))
 
 
 def _titled(page: Page, directory: Directory) -> Iterator[Sighting]:
@@ -32,6 +32,15 @@ def _titled(page: Page, directory: Directory) -> Iterator[Sighting]:
             continue
         if page.has_word(forms(directory.language, "sealing"), *page.sentence(found.start())):
             yield Sighting(found.start(1), found.end(1), f"{directory.types[head[0]]}:{found[1]}", "title", 0.8)
+
+
+def _renamed(page: Page, directory: Directory, sighting: Sighting, named: list[Sighting]) -> Sighting:
+    """ "un pacte de sécurité, baptisé Aukus": the known name right behind is that of the declared one."""
+    for known in named:
+        between = page.shadow[sighting.end : known.start] if 0 < known.start - sighting.end < 40 else None
+        if between is not None and re.fullmatch(rf",? ?\(?{either(tuple(directory.lists['called']))}? ?\"?", between):
+            return sighting._replace(key=known.key)
+    return sighting
 
 
 @cache
@@ -46,15 +55,25 @@ def _qualified(page: Page, language: str) -> Iterator[Sighting]:
             found = pattern.match(page.shadow, page.words[number][0])
             if found is None:
                 continue
-            if kind in _SELF_MADE or page.has_word(forms(language, "sealing"), *page.sentence(found.start())):
+            if kind in _SELF_MADE or page.has_word(_sealing(page, language, found.start()), *page.sentence(found.start())):
                 end = found.end() - (2 if found[0].endswith(' "') and found[0].count('"') == 1 else 0)
                 start = found.start() - (page.shadow[found.start() - 1 : found.start()] == '"' and page.shadow[end - 1] == '"')
                 yield Sighting(start, end, f"{kind}:{found['quality']}", "declared", 0.6)
 
 
+def _sealing(page: Page, language: str, start: int) -> frozenset[str]:
+    """Forms of the verbs of signing and keeping; of one that is introduced ("a peace treaty") no infinitives: it may be a wish."""
+    before = page.shadow[max(0, start - 5) : start].split()
+    indefinite = bool(before) and before[-1] in load(f"{language}/instruments.yaml")["indefinite"]
+    return forms(language, "sealing") - (infinitives(language, "sealing") if indefinite else frozenset())
+
+
 def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:
     """ "Signé en 2017, le contrat ...", "the deal was signed by ...": the first one signed, where no known one is named."""
-    if named or not page.has_word(frozenset(map(fold, directory.lists["sealed_by"])), 0, len(page.text)):
+    agreed = _agreed(directory.language).search(page.shadow)
+    if agreed is not None:
+        yield Sighting(*agreed.span("name"), f"{directory.types[agreed['name']]}:{agreed['name']}", "sealed", 0.5)
+    if named or agreed is not None:
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
     if found:
@@ -68,11 +87,23 @@ def _sealed_shapes(language: str) -> tuple[re.Pattern[str], ...]:
     lists = load(f"{language}/instruments.yaml")
     definite = rf"(?<!\w){either(tuple(lists['definite']))}(?:(?<=')|\s)"
     by, noun = (rf"{either(tuple(lists[name]))}(?!\w)" for name in ("sealed_by", "sealed"))
-    words = {"by": rf"(?<!\w){by}", "noun": noun, "definite": definite}
+    extra = {name: either(tuple(lists[name])) for name in ("binding", "under", "place_qualities")}
+    provides = "|".join(sorted(finite_forms(language, "provides"), key=len, reverse=True))
+    words = extra | {"provides": rf"(?:{provides})(?!\w)", "by": rf"(?<!\w){by}", "noun": noun, "definite": definite}
     shapes = lists["sealed_shapes"]
     for name, expression in words.items():
         shapes = [shape.replace(f"{{{name}}}", expression) for shape in shapes]
     return tuple(re.compile(shape) for shape in shapes)
+
+
+@cache
+def _agreed(language: str) -> re.Pattern[str]:
+    """ "se sont accordés sur une trêve", "agreed to a ceasefire"."""
+    lists = load(f"{language}/instruments.yaml")
+    shape = str(lists["agreed_shape"])
+    for name in ("agreed", "strong"):
+        shape = shape.replace(f"{{{name}}}", either(tuple(lists[name])))
+    return re.compile(shape)
 
 
 @cache

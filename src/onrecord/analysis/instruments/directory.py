@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from onrecord.analysis.instruments.page import WORD, fold
-from onrecord.words import load
+from onrecord.words import known_instruments, load, path_of
 from onrecord.words.inflection import noun_forms, verb_forms
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One instrument of `words/world/instruments.yaml`. Dates are ISO."""
+    """One instrument of `words/world/instruments`. Dates are ISO."""
 
     key: str
     name: str
@@ -48,9 +48,14 @@ class Directory:
 @cache
 def directory_of(language: str) -> Directory:
     """The directory of a language, read once per process."""
-    world, lists = load("world/instruments.yaml"), load(f"{language}/instruments.yaml")
+    world, lists = known_instruments(), load(f"{language}/instruments.yaml")
     known = {key: _read(key, entry, language) for key, entry in world.items()}
-    named = [(name, key) for key, entry in world.items() for name in (entry["fr"], entry["en"], *entry.get("also", ()))]
+    named = [
+        (name, key)
+        for key, entry in world.items()
+        for name in (entry["fr"], entry["en"], *entry.get("also", ()))
+        if fold(_without_note(name)) not in map(fold, entry.get("described", ()))  # "accord d'Alger (Mali)": not every one of Algiers
+    ]
     described = [(name, key) for key, entry in world.items() for name in entry.get("described", ())]
     acronyms = {acronym: key for key, entry in world.items() for acronym in entry.get("acronyms", ())}
     types = {fold(form): kind for kind, nouns in lists["types"].items() for noun in nouns for form in noun_forms(noun, language)}
@@ -89,16 +94,42 @@ def _all_types() -> frozenset[str]:
     return frozenset(fold(form) for noun, language in nouns for form in noun_forms(noun, language))
 
 
+def _without_note(name: str) -> str:
+    return re.sub(r" \([^)]*\)$", "", name)
+
+
 def _index(named: list[tuple[str, str]]) -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Names by their first word. A name in parentheses at the end ("(JCPOA)") is left out: it stands among the acronyms."""
     index: dict[str, list[tuple[str, str, str]]] = {}
     for name, key in named:
-        words = re.sub(r" \([^)]*\)$", "", name).split(" ")
+        words = _without_note(name).split(" ")
         bare = " ".join(word.lower() if fold(word) in _all_types() else word for word in words)
         folded = fold(bare)
-        if first := WORD.search(folded):
-            index.setdefault(first[0], []).append((folded, bare, key))
+        for variant, written in ((folded, bare), *_variants(bare)):
+            if first := WORD.search(variant):
+                index.setdefault(first[0], []).append((variant, written, key))
     return {first: tuple(sorted(set(entries), key=lambda entry: (-len(entry[0]), entry))) for first, entries in index.items()}
+
+
+def _variants(name: str) -> Iterator[tuple[str, str]]:
+    """An agreement named after its place goes by several nouns: "Pretoria agreement", "Pretoria peace deal"."""
+    for language in ("fr", "en"):
+        for shape in load(f"{language}/instruments.yaml")["name_variants"]:
+            found = re.fullmatch(shape["name"], name)
+            if found is not None and found["place"][0].isupper():
+                yield from ((fold(form), form) for form in (variant.replace("{place}", found["place"]) for variant in shape["also"]))
+
+
+@cache
+def states_by_adjective(language: str) -> dict[str, str]:
+    """Folded adjectives, names and prefixes ("sino", "franco") of states with their codes."""
+    found: dict[str, str] = {}
+    for path in sorted(path_of("world/states").glob("*.yaml")):
+        for code, entry in load(f"world/states/{path.name}").items():
+            adjectives = entry.get(f"adj_{language}", ())
+            names = (entry[language].split("'")[-1].split(" ")[-1], *([adjectives] if isinstance(adjectives, str) else adjectives))
+            found |= {fold(name): code for name in names}
+    return found | dict(load(f"{language}/instruments.yaml")["pair_prefixes"])
 
 
 @cache
@@ -118,3 +149,18 @@ def cue(language: str, name: str) -> re.Pattern[str]:
 def forms(language: str, name: str) -> frozenset[str]:
     """All folded forms of a list of verbs."""
     return frozenset(fold(form) for verb in load(f"{language}/instruments.yaml")[name] for form in verb_forms(verb, language))
+
+
+@cache
+def infinitives(language: str, name: str) -> frozenset[str]:
+    """The folded infinitives of a list of verbs, where they are no finite form as well."""
+    listed = load(f"{language}/instruments.yaml")[name]
+    return frozenset(fold(verb) for verb in listed if all(tag == "inf" for tag in verb_forms(verb, language)[verb]))
+
+
+@cache
+def finite_forms(language: str, name: str) -> frozenset[str]:
+    """The folded forms of a list of verbs that can be the verb of an instrument: third person, any tense."""
+    listed = load(f"{language}/instruments.yaml")[name]
+    forms_of = (verb_forms(verb, language).items() for verb in listed)
+    return frozenset(fold(form) for items in forms_of for form, tags in items if any(tag.endswith(("3s", "3p")) for tag in tags))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.analysis.instruments.directory import Directory, Known
-from onrecord.analysis.instruments.page import Page, Sighting
+from onrecord.analysis.instruments.page import Page, Sighting, fold
 
 _REACH = 3  # words between a type noun and the name after it
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -17,7 +17,20 @@ def spot_known(page: Page, directory: Directory) -> list[Sighting]:
     found = _settle([*_by_name(page, directory.names), *_by_acronym(page, directory)])
     found = _settle([*found, *_by_translation(page, directory)])
     found = _settle([*found, *_by_description(page, directory), *_by_year(page, directory, found)])
-    return _settle([*found, *_by_signing_date(page, directory)])
+    found = _settle([*found, *_by_signing_date(page, directory)])
+    return [sighting for sighting in found if not (_names_a_body(page, directory, sighting) or _is_consent(page, directory, sighting))]
+
+
+def _is_consent(page: Page, directory: Directory, sighting: Sighting) -> bool:
+    """ "sans l'accord de Paris": an approval, whatever treaty has that name."""
+    words = page.shadow[max(0, sighting.start - 20) : sighting.start].replace("'", " ").split()[-2:]
+    return sighting.rule == "name" and any(word in directory.lists["consent"] for word in words)
+
+
+def _names_a_body(page: Page, directory: Directory, sighting: Sighting) -> bool:
+    """ "l'Organisation du traité de sécurité collective": the organisation, not its treaty."""
+    before = page.shadow[max(0, sighting.start - 24) : sighting.start].rstrip()
+    return any(before.endswith(fold(words)) for words in directory.lists["bodies"])
 
 
 def _settle(sightings: Iterable[Sighting]) -> list[Sighting]:

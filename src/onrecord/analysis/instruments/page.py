@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from onrecord.model import DateExpression, Document, Findings, Span
+from onrecord.model import ActorKind, DateExpression, Document, Findings, Span
 
 WORD = re.compile(r"\w+")
 
@@ -41,6 +41,7 @@ class Page:
     words: tuple[tuple[int, int], ...]
     countries: tuple[tuple[int, str], ...]  # place of a mention and its alpha-3 code, in order
     dates: tuple[DateExpression, ...]
+    kinds: Mapping[int, str] = field(repr=False)  # place of a mention -> kind of its actor; of states the kind of the mention
     starts: tuple[int, ...] = field(repr=False)
     places: Mapping[str, list[int]] = field(repr=False)  # folded word -> its numbers in `words`
 
@@ -86,6 +87,11 @@ def open_page(document: Document, findings: Findings) -> Page:
     shadow = fold(document.text)
     countries = {actor.key: actor.country for actor in findings.actors if actor.country}
     placed = ((mention.span.start, countries[mention.actor]) for mention in findings.mentions if mention.actor in countries)
+    actors = {actor.key: actor.kind for actor in findings.actors}
+    kinds = {
+        mention.span.start: str(mention.kind if actors.get(mention.actor) is ActorKind.STATE else actors.get(mention.actor, ""))
+        for mention in findings.mentions
+    }
     words = tuple(found.span() for found in WORD.finditer(shadow))
     places: dict[str, list[int]] = {}
     for number, (start, end) in enumerate(words):
@@ -97,6 +103,7 @@ def open_page(document: Document, findings: Findings) -> Page:
         words=words,
         countries=tuple(sorted(placed)),
         dates=findings.dates,
+        kinds=kinds,
         starts=tuple(sentence.start for sentence in document.sentences),
         places=places,
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from onrecord.analysis.instruments.directory import Directory, cue, either
 from onrecord.analysis.instruments.page import Page, Sighting, fold
+from onrecord.analysis.instruments.provisions import Provisions, deadlines, lengths, number_of, renewals
 from onrecord.model import Span, Term
 from onrecord.words import load
 
@@ -23,14 +24,23 @@ class _Quantity:
     end: int  # of the unit
     value: float
     unit: str
+    written: bool  # in digits: a number in words counts only where an instrument lays it down
 
 
 def find_terms(page: Page, directory: Directory, sightings: list[Sighting]) -> dict[str, list[Term]]:
     """Terms by instrument, each value and relation once."""
     terms: dict[str, list[Term]] = {}
-    for term, key in (*_bounded(page, directory, sightings), *_prolonged(page, directory, sightings)):
+    provisions = Provisions(page, directory, sightings)
+    for term, key in (
+        *_bounded(page, directory, sightings, provisions),
+        *_prolonged(page, directory, sightings),
+        *lengths(page, directory, provisions),
+        *renewals(page, directory, sightings),
+        *deadlines(page, directory, provisions),
+    ):
         listed = terms.setdefault(key, [])
-        if not any((term.relation, term.value) == (other.relation, other.value) for other in listed):
+        same = (other.value == term.value and (other.relation == term.relation or other.span.overlaps(term.span)) for other in listed)
+        if not any(same):
             listed.append(term)
     return terms
 
@@ -45,15 +55,17 @@ def _owner(page: Page, sightings: list[Sighting], at: int, reach: int) -> str | 
     return before[-1].key if before else None
 
 
-def _bounded(page: Page, directory: Directory, sightings: list[Sighting]) -> Iterator[tuple[Term, str]]:
-    """Quantities with a bound near by, and those joined to them by "et" or a comma."""
+def _bounded(page: Page, directory: Directory, sightings: list[Sighting], provisions: Provisions) -> Iterator[tuple[Term, str]]:
+    """Quantities with a bound near by or that an instrument lays down, and those joined to them by "et" or a comma."""
     last: tuple[_Quantity, str] | None = None
     for quantity in _quantities(page, directory):
         relation, reach = _relation(page, directory, quantity)
         joined = last is not None and _is_joined(page, last[0], quantity)
         if not relation and joined and last is not None:
             relation, reach = last[1], 3
-        key = _owner(page, sightings, quantity.start, reach) if relation else None
+        laid_down = provisions.at(quantity.start)
+        key = laid_down or (_owner(page, sightings, quantity.start, reach) if relation and quantity.written else None)
+        relation = relation or "exactly"
         if key is None:
             last = None
             continue
@@ -95,10 +107,26 @@ def _units(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
 def _quantities(page: Page, directory: Directory) -> Iterator[_Quantity]:
     """Numbers followed by a unit, within two words."""
     pattern, units = _units(directory.language)
-    for found in _NUMBER.finditer(page.shadow):
+    for found in _numbers(directory.language).finditer(page.shadow):
         unit = pattern.match(page.shadow, found.end())
-        if unit is not None:
-            yield _Quantity(found.start(), unit.end(), _value(found[0], directory.lists["decimal"]), units.get(unit[1], ""))
+        if unit is None:
+            continue
+        written = found[0][0].isdigit()
+        value = _value(found[0], directory.lists["decimal"]) if written else number_of(found[0], directory)
+        money = _money_before(page.text, found.start())
+        yield _Quantity(found.start(), unit.end(), value, f"{units.get(unit[1], '')}{money}", written)
+
+
+@cache
+def _numbers(language: str) -> re.Pattern[str]:
+    """Numbers in digits, and in words from two on."""
+    words = tuple(word for word, value in load(f"{language}/instruments.yaml")["number_words"].items() if value > 1)
+    return re.compile(rf"{_NUMBER.pattern}|(?<!\w){either(words)}(?![\w-])")
+
+
+def _money_before(text: str, start: int) -> str:
+    """ "$300 million": the sign as the name of the currency behind the unit."""
+    return {"$": " dollars", "€": " euros", "£": " pounds"}.get(text[start - 1 : start], "")
 
 
 def _value(written: str, decimal: str) -> float:
@@ -149,7 +177,7 @@ def _range_start(page: Page, directory: Directory, quantity: _Quantity) -> _Quan
         found = re.search(rf"(?<!\w){lead}{number}{middle}$", page.shadow[max(0, quantity.start - 30) : quantity.start])
         if found is not None:
             start = max(0, quantity.start - 30) + found.start("low")
-            return _Quantity(start, quantity.end, _value(found["low"], directory.lists["decimal"]), quantity.unit)
+            return _Quantity(start, quantity.end, _value(found["low"], directory.lists["decimal"]), quantity.unit, written=True)
     return None
 
 
