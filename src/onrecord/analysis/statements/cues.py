@@ -192,6 +192,8 @@ def _simple(scene: Scene, at: int, form: Form, last: int) -> Cue | None:
         first = _carrier(scene, first)
         if first < 0:
             return None
+    if negated and last + 1 < len(scene.norms) and scene.norms[last + 1] in scene.words.sets["restrictors"]:
+        negated, last = False, last + 1  # ne reconnaît que
     negated = negated or _negated_between(scene, max(first - 2, scene.sentence(at).first), at)
     clitic = at + 1 if at + 1 < len(scene.norms) and scene.norms[at + 1].startswith("-") and len(scene.norms[at + 1]) > 1 else -1
     return Cue(first, at, max(last, clitic), form.entry, kind, _person(form.tags), clitic, negated)

@@ -112,11 +112,23 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
         return _starts_new_verb(scene, token + 1, end, cues)
     if token < end and words.flags["auxiliary_ends"] and _is_bare_auxiliary(scene, token):
         return True
+    if token + 1 < end and scene.norms[token] in words.sets["subject_pronouns"] and _closes_sentence(scene, cues.get(token + 1), end):
+        return True
     while token < end and (scene.norms[token] in words.sets["gerund_openers"] or is_adverb(scene, token)):
         token += 1
     cue = cues.get(token)
     reports = cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite")
     return reports or (phrase and token < end and _ends_phrase(scene, token))
+
+
+def _closes_sentence(scene: Scene, cue: Cue | None, end: int) -> bool:
+    """Whether nothing but adverbs, dates and a mark follows a cue ("A, he recalled on Friday")."""
+    if cue is None or not cue.entry.takes("quote"):
+        return False
+    at = cue.last + 1
+    while at < end and scene.is_word(at) and (is_adverb(scene, at) or starts_date(scene, at, end)):
+        at += 1
+    return at >= end or not scene.is_word(at)
 
 
 def _is_rejoinder(scene: Scene, token: int, end: int, cues: Cues) -> bool:
@@ -157,7 +169,7 @@ def _may_be_infinitive(scene: Scene, cue: Cue) -> bool:
 
 def _is_bare_auxiliary(scene: Scene, token: int) -> bool:
     tags = scene.words.auxiliaries.get(scene.norms[token], frozenset())
-    return "ind.pres.3s" in tags or "ind.pres.3p" in tags
+    return not tags.isdisjoint({"ind.pres.3s", "ind.pres.3p", "ind.imp.3s", "ind.imp.3p", "ind.past.3s"})
 
 
 def _past_asides(scene: Scene, token: int, end: int) -> int:

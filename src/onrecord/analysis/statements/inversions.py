@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.scene import Scene
-from onrecord.analysis.statements.speakers import Speaker, Subject, impersonal_subject, is_person, pronoun_subject
+from onrecord.analysis.statements.speakers import Speaker, Subject, impersonal_subject, is_person, pronoun_subject, unknown_name_at
 from onrecord.model import Mention, MentionKind
 
 _WINDOW = 14  # tokens in which the subject of an inverted cue must begin
@@ -22,6 +22,9 @@ def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
     token = cue.last + 1
     while token < end and is_adverb(scene, token) and scene.mention_over[token] is None:
         token += 1
+    token = _past_insertion(scene, token, end) if sure else token
+    if token < end and scene.norms[token] in scene.words.sets["adjuncts"] and scene.norms[token] not in scene.words.sets["determiners"]:
+        return Subject((), token, token, "absent")
     if token < end and not sure and scene.norms[token] in scene.words.sets["never_inverted"]:
         return Subject((), token, token, "absent")
     if token < end and scene.norms[token] in scene.words.sets["subject_pronouns"]:
@@ -31,6 +34,13 @@ def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
         stop = next((at for at in range(token, end) if not scene.is_word(at) or is_adverb(scene, at)), end)
         return Subject((Speaker(None, scene.span(token, max(token, stop - 1))),), token, max(token, stop - 1), "phrase")
     return subject
+
+
+def _past_insertion(scene: Scene, comma: int, end: int) -> int:
+    """The token after a phrase between commas (« A », a lancé hier, au sommet de Rome, X); `comma` when there is none."""
+    if comma + 1 >= end or scene.norms[comma] != "," or scene.norms[comma + 1] not in scene.words.sets["adjuncts"]:
+        return comma
+    return next((at + 1 for at in range(comma + 1, min(end, comma + _BRACKET)) if scene.norms[at] == ","), comma)
 
 
 def _may_name(scene: Scene, token: int) -> bool:
@@ -53,12 +63,12 @@ def _noun_after(scene: Scene, token: int, end: int) -> Subject:
         stop = next((at + 1 for at in range(stop, min(end + _BRACKET, len(scene.norms) - 1)) if scene.norms[at] == ")"), stop)
     own = _leading_mention(scene, token, stop)
     apposed = _apposed_after(scene, stop)
-    if own is None and apposed is None:
-        return _phrase_after(scene, token, stop)
+    if apposed is None and (own is None or not is_person(scene, own[2])) and (name := unknown_name_at(scene, stop + 1)) is not None:
+        return Subject((Speaker(None, scene.span(*name)),), token, name[1], "phrase")
     if apposed is not None and (own is None or not is_person(scene, own[2]) or own[0] > token + 2):
         return Subject((Speaker(apposed[2].actor, apposed[2].span),), token, apposed[1], "named")
     if own is None:
-        return Subject((), token, stop - 1, "phrase")
+        return _phrase_after(scene, token, stop)
     speakers = [Speaker(own[2].actor, own[2].span)]
     last = own[1]
     while (other := _joined_right(scene, last + 1, end)) is not None:

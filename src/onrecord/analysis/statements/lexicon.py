@@ -59,6 +59,7 @@ class Lexicon:
     auxiliaries: Mapping[str, frozenset[str]]
     passives: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
+    continuers: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
     links: Mapping[str, frozenset[str]]
@@ -89,6 +90,7 @@ def open_lexicon(language: str) -> Lexicon:
         carriers=frozenset(
             [*_forms_of([_bare(verb)[0] for verb in grammar["carried_verbs"]["verbs"]], language), *grammar["carried_verbs"]["forms"]]
         ),
+        continuers=frozenset(_forms_of(grammar["continuing_verbs"], language)),
         sets=_sets(grammar, sources),
         phrases=_all_phrases(grammar, sources),
         links={name: frozenset(forms) for name, forms in grammar["link_forms"].items()},

@@ -14,6 +14,7 @@ from onrecord.analysis.statements.scene import Scene
 from onrecord.model import ActorKind, Mention, MentionKind, Span
 
 _BRACKET = 12  # tokens inside a pair of brackets
+_LONGEST_NAME = 5  # words
 _TITLE = 5  # words of a title before a name
 _INSERTION = 30  # tokens between two commas
 
@@ -100,6 +101,8 @@ def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
     if comma <= start + 2 or scene.norms[comma] != ",":
         return None
     for back in range(comma - 1, max(start, comma - _INSERTION) - 1, -1):
+        if scene.norms[back] == "," and unknown_name_at(scene, back + 1) == (back + 1, comma - 1):
+            return Subject((Speaker(None, scene.span(back + 1, comma - 1)),), back + 1, comma - 1, "phrase")
         placed = scene.mention_over[back - 1] if back > start and scene.norms[back] == "," and scene.mention_over[back] is None else None
         if placed is None:
             continue
@@ -113,6 +116,20 @@ def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
             return subject._replace(speakers=(first,))
         return subject
     return None
+
+
+def unknown_name_at(scene: Scene, at: int) -> tuple[int, int] | None:
+    """First and last token of an apposed name of a person whom the actors stage does not know; None for anything else."""
+    last = at
+    while last < len(scene.tokens) and last - at < _LONGEST_NAME and _is_name_part(scene, last):
+        last += 1
+    closed = last >= len(scene.tokens) or not scene.is_word(last)
+    return (at, last - 1) if closed and 2 <= last - at < _LONGEST_NAME else None
+
+
+def _is_name_part(scene: Scene, at: int) -> bool:
+    text = scene.tokens[at].text
+    return scene.mention_over[at] is None and scene.is_word(at) and text[0].isupper() and not text.isupper()
 
 
 def _before_bracket(scene: Scene, token: int, start: int) -> int:
@@ -325,6 +342,8 @@ def _unnamed(scene: Scene, token: int, start: int) -> Subject:
     if scene.tokens[token].text[0].isupper():
         return _unknown_name(scene, token, start)
     first = _phrase_start(scene, token, start)
+    if first == token - 1 and scene.norms[token] in scene.words.sets["one_of_two"]:
+        return Subject((Speaker(None, scene.span(first, token)),), first, token, "one of two")
     if first < 0:
         return Subject((), token, token, "phrase")
     inner = next((placed[2] for at in range(token, first - 1, -1) if (placed := scene.mention_over[at]) is not None), None)

@@ -11,7 +11,7 @@ from onrecord.analysis.statements.rules.clauses import main_verb_after
 from onrecord.analysis.statements.rules.complements import is_infinitive
 from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
-from onrecord.model import ActorKind, Mention
+from onrecord.model import ActorKind, Mention, MentionKind
 
 _LONGEST_SOURCE = 14  # tokens of a source phrase
 _TITLE = 5  # tokens of a title before a name
@@ -91,7 +91,8 @@ def _unknown_name(scene: Scene, at: int, last: int, end: int) -> Subject | None:
     placed = scene.mention_over[last]
     if stop == last + 1 or placed is None or kind_of(scene, placed[2].actor) is ActorKind.PERSON:
         return None
-    return Subject((Speaker(None, scene.span(at, stop - 1)),), at, stop - 1, "phrase")
+    first = at if placed[2].kind is MentionKind.NAME else last + 1
+    return Subject((Speaker(None, scene.span(first, stop - 1)),), at, stop - 1, "phrase")
 
 
 def _follows_conjunction(scene: Scene, at: int) -> bool:

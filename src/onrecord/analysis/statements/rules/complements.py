@@ -14,6 +14,7 @@ from onrecord.analysis.statements.scene import Scene
 _ADJUNCT = 16  # tokens between a cue and its clause
 _ADDRESSEE = 9  # tokens of an addressee
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
+_SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
 _SPELLED = 4  # tokens of a noun phrase that says of what one is accused
 
 
@@ -61,18 +62,33 @@ def _step(scene: Scene, at: int, end: int) -> int:
         return closed - at
     if scene.mention_over[at] is None and (length := scene.match(at, words.phrases["asides"], end)):
         return length
-    if length := scene.match(at, words.phrases["addressee_prepositions"], end):
-        placed = scene.mention_over[at + length] if at + length < end else None
-        if placed is None and at + length + 1 < end and scene.norms[at + length] in words.sets["determiners"]:
-            placed = scene.mention_over[at + length + 1]
-        if placed is not None:
-            return placed[1] + 1 - at
+    if after := _past_addressed(scene, at, end):
+        return after - at
     if starts_date(scene, at, end):
         return 1
     if scene.norms[at] in words.sets["adjuncts"] and (quotation := _quotation_soon(scene, at, end)):
         return quotation - at
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
+
+
+def _past_addressed(scene: Scene, at: int, end: int) -> int:
+    """The token after "à Moscou", "devant le Parlement", "aux firmes"; 0 when nobody is addressed here."""
+    length = scene.match(at, scene.words.phrases["addressee_prepositions"], end)
+    who = at + length
+    if not length or who >= end:
+        return 0
+    placed = scene.mention_over[who]
+    if placed is None and who + 1 < end and scene.norms[who] in scene.words.sets["determiners"]:
+        placed = scene.mention_over[who + 1]
+    if placed is not None:
+        return placed[1] + 1
+    return who + 1 if _is_somebody(scene, who) else 0
+
+
+def _is_somebody(scene: Scene, at: int) -> bool:
+    """Whether a word that is no mention can be whom one speaks to: a body with an unknown name, a word for one who speaks."""
+    return scene.norms[at] in scene.words.sets["voices"] or (scene.is_word(at) and scene.tokens[at].text[0].isupper())
 
 
 def _set_off(scene: Scene, comma: int, end: int) -> int:
@@ -222,7 +238,8 @@ def _mark_further_on(scene: Scene, at: int, end: int, cues: Cues) -> int:
     for token in range(at, min(end, at + _ADJUNCT)):
         norm = scene.norms[token]
         if norm in words.sets["clause_marks"]:
-            return token
+            apposed = token - 3 >= at and scene.norms[token - 3] == "," and scene.norms[token - 2] in words.sets["determiners"]
+            return -1 if apposed else token  # ", une idée que ..." explains a noun
         if norm in ";:" or token in cues or scene.opening(token) or norm in words.sets["relatives"]:
             return -1
     return -1
@@ -289,6 +306,7 @@ def _fits(scene: Scene, frame: Frame, at: int, end: int) -> bool:
 def is_infinitive(scene: Scene, at: int, end: int) -> bool:
     """Whether an infinitive stands at `at`, its pronouns and negation before it. French knows it by its ending."""
     words = scene.words
+    at += int(at < end and scene.opening(at) is not None)
     if words.flags["marked_infinitive"]:
         return at < end and scene.tokens[at].text[0].islower() and scene.norms[at] not in words.sets["determiners"]
     while at < end - 1 and scene.norms[at] in words.sets["infinitive_clitics"]:
@@ -387,7 +405,8 @@ def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement 
         return _bare_infinitive(scene, at, end, cues)
     if kind == "state":
         fits = scene.is_word(at) and scene.norms[at] not in words.sets["clause_marks"]
-        return _speech(scene, at, end, cues, "state of mind") if fits else None
+        colon = next((token for token in range(at, min(end, at + _SHORT_STATE)) if scene.norms[token] == ":"), at - 1)
+        return _speech(scene, colon + 1, end, cues, "state of mind") if fits else None
     if kind == "label":
         return _labelled(scene, at, end, cues)
     if not (_judges(scene, at, end) if kind == "adjective" else _starts_phrase(scene, at)):

@@ -44,7 +44,7 @@ def _is_spoken(scene: Scene, quotation: Quotation) -> bool:
 
 def _carried_on(scene: Scene, quotation: Quotation, drafts: Iterable[Draft]) -> Draft | None:
     """The direct statement that the quotation goes on with: just before it, in its paragraph or the one before."""
-    if not _opens_sentence(scene, quotation) or scene.norms[quotation.opened - 1] == ":":
+    if not _opens_sentence(scene, quotation) or scene.norms[quotation.opened - 1] == ":" or _is_attributed(scene, quotation):
         return None
     earlier = [draft for draft in drafts if draft.direct and draft.first < quotation.first]
     if not earlier:
@@ -57,6 +57,14 @@ def _carried_on(scene: Scene, quotation: Quotation, drafts: Iterable[Draft]) -> 
         near = scene.sentence_of[quotation.opened] - scene.sentence_of[end] <= 1 and quotation.opened - end <= _NEAR
         return last if near else None
     return last if apart == 1 and _is_whole_paragraph(scene, quotation) and _closes_paragraph(scene, end) else None
+
+
+def _is_attributed(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the words right after a quotation look like a cue of its own that no rule could read (« B », a lancé ...)."""
+    at = quotation.end + 1
+    if at + 1 >= len(scene.tokens) or scene.norms[at] != "," or scene.sentence_of[at + 1] != scene.sentence_of[quotation.end]:
+        return False
+    return scene.norms[at + 1] in scene.words.auxiliaries or scene.norms[at + 1] in scene.words.verbs
 
 
 def _opens_sentence(scene: Scene, quotation: Quotation) -> bool:

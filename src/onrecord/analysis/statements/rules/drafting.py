@@ -112,7 +112,8 @@ def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     if cue.form == "gerund" and _modifies_noun(scene, cue):
         return None
     carried = cue.form == "infinitive" and not scene.match(cue.first, scene.words.phrases["carried_openers"], cue.head)
-    subject = subject_before(scene, cue) if carried else _ABSENT
+    apart = cue.form == "gerund" and scene.mention_over[cue.first - 1] is not None  # la Serbie ayant prévenu que
+    subject = subject_before(scene, cue) if carried or apart else _ABSENT
     if cue.first <= scene.sentence(cue.first).first + 1:
         complement = _to_first_comma(scene, complement)
     return _from_complement(scene, cue, complement, subject)

@@ -68,13 +68,27 @@ def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speake
         two = any(norm in scene.words.sets["two"] for norm in scene.norms[subject.first : subject.last + 1])
         several = pair_before(scene, subject.first) if two else _several(scene, subject.first, done)
         return tuple(Speaker(actor, own.span) for actor in several) or subject.speakers
-    if subject.kind != "pronoun" or own.actor is not None:
+    if subject.kind != "pronoun":
         return subject.speakers
+    before = _goes_on_speaking(scene, draft, done)
+    if before is not None or own.actor is not None:
+        return (Speaker(before or own.actor, own.span),)
     if is_plural(scene, subject.first):
         several = _several(scene, subject.first, done)
         if several:
             return tuple(Speaker(actor, own.span) for actor in several)
     return (Speaker(antecedent(scene, subject.first, done), own.span),)
+
+
+def _goes_on_speaking(scene: Scene, draft: Draft, done: Sequence[Draft]) -> str | None:
+    """« A », a dit X. « B », a-t-il ajouté: who goes on is the one person who spoke just before."""
+    before = done[-1] if done else None
+    if before is None or draft.cue is None or is_plural(scene, draft.subject.first) or len(before.speakers) != 1:
+        return None
+    goes_on = any(scene.norms[at] in scene.words.continuers for at in range(draft.cue[0], draft.cue[1] + 1))
+    near = 0 < scene.sentence_of[draft.place] - scene.sentence_of[before.place] <= 1
+    actor = before.speakers[0].actor
+    return actor if goes_on and near and actor is not None and kind_of(scene, actor) is ActorKind.PERSON else None
 
 
 def is_plural(scene: Scene, pronoun: int) -> bool:
@@ -88,7 +102,15 @@ def _is_pair_phrase(scene: Scene, first: int, last: int) -> bool:
 
 
 def _several(scene: Scene, pronoun: int, done: Sequence[Draft]) -> tuple[str, ...]:
-    """Joint speakers of a statement shortly before, else the joined actors of the text before."""
+    """Joint speakers of a statement shortly before, else the joined actors of the text before.
+
+    both, alone, may also mean the last two who spoke, each in a sentence of its own.
+    """
+    if scene.norms[pronoun] in scene.words.sets["two"]:
+        spoken = [one.speakers[0].actor for one in done[-_BACK:] if len(one.speakers) == 1 and one.speakers[0].actor]
+        last_two = tuple(dict.fromkeys(reversed(spoken)))[:2]
+        if len(last_two) == 2:
+            return last_two[::-1]
     for earlier in reversed(done):
         actors = tuple(speaker.actor for speaker in earlier.speakers if speaker.actor)
         if len(actors) > 1 and scene.sentence_of[pronoun] - scene.sentence_of[earlier.place] <= _BACK:
@@ -131,8 +153,11 @@ def _one_of_two(scene: Scene, first: int, last: int) -> str | None:
 def _inherited(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker, ...]:
     """The speakers of the act of speech before it in the sentence, else the subject of the sentence."""
     place = scene.sentence_of[draft.place]
-    for earlier in reversed(done):
-        if scene.sentence_of[earlier.place] == place and not earlier.holds(draft.place) and earlier.rule != "noun cue":
+    here = [one for one in done if scene.sentence_of[one.place] == place]
+    for earlier in reversed(here):
+        if any(one.holds(earlier.place) and not one.holds(draft.place) for one in here):
+            continue  # said in what another said
+        if not earlier.holds(draft.place) and earlier.rule != "noun cue":
             return tuple(Speaker(speaker.actor, None) for speaker in earlier.speakers)
     governing = _governing_subject(scene, draft)
     if governing:
@@ -213,7 +238,8 @@ def _past_opening(scene: Scene, first: int, end: int) -> int:
     )
     if not opening or scene.mention_over[at] is not None:
         return first
-    return next((one + 1 for one in range(at, end) if scene.norms[one] == ","), first)
+    comma = next((one for one in range(at, end) if scene.norms[one] == ","), -1)
+    return first if comma < 0 else _past_opening(scene, comma + 1, end)
 
 
 def _joined(scene: Scene, at: int, end: int) -> tuple[str, ...]:
