@@ -73,11 +73,8 @@ def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speake
     before = _goes_on_speaking(scene, draft, done)
     if before is not None or own.actor is not None:
         return (Speaker(before or own.actor, own.span),)
-    if is_plural(scene, subject.first):
-        several = _several(scene, subject.first, done)
-        if several:
-            return tuple(Speaker(actor, own.span) for actor in several)
-    return (Speaker(antecedent(scene, subject.first, done), own.span),)
+    several = _several(scene, subject.first, done) if is_plural(scene, subject.first) else ()
+    return tuple(Speaker(actor, own.span) for actor in several or (antecedent(scene, subject.first, done),))
 
 
 def _goes_on_speaking(scene: Scene, draft: Draft, done: Sequence[Draft]) -> str | None:
