@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, and_, exists, false, func, select
 
 from onrecord.record import Store, schema
-from onrecord.views.asking.filters import Condition, Filter, Party, in_time, matching
+from onrecord.views.asking.filters import Condition, Filter, Party, in_time, matching, read_from
 from onrecord.views.asking.terms import match_all, read_terms
 from onrecord.views.asking.who import find_actors, find_country
 from onrecord.views.entries import event_conditions
@@ -90,7 +90,7 @@ def stream_actors(connection: Connection, chosen: Filter, *more: Condition) -> I
     table = schema.actors.c
     speaking = select(func.count()).where(schema.statements.c.speaker == table.key).scalar_subquery().label("statements")
     acting = select(func.count(schema.event_actors.c.event.distinct())).where(schema.event_actors.c.actor == table.key)
-    query = select(schema.actors, speaking, acting.scalar_subquery().label("events")).where(*_actor_conditions(connection, chosen), *more)
+    query = select(schema.actors, speaking, acting.scalar_subquery().label("events")).where(*actor_conditions(connection, chosen), *more)
     for row in connection.execute(chosen.page(query.order_by(table.articles.desc(), table.name, table.key))).mappings():
         yield ActorRow(**row, roles=_roles(connection, row["key"]), forms=_forms(connection, row["key"]))
 
@@ -103,8 +103,10 @@ def article_conditions(connection: Connection, chosen: Filter) -> list[Condition
     parties += [Party.of_country(connection, chosen.country)] if chosen.country else []
     parties += [Party.of_either(connection, chosen.other)] if chosen.other else []
     conditions += [_is_in(party, table.id) for party in parties]
-    if chosen.type or chosen.status:
-        reported = event_conditions(connection, Filter(type=chosen.type, status=chosen.status))
+    if chosen.source:
+        conditions.append(read_from(chosen.source))
+    if chosen.type or chosen.status or chosen.context:
+        reported = event_conditions(connection, Filter(type=chosen.type, status=chosen.status, context=chosen.context))
         conditions.append(exists(select(1).where(schema.events.c.article == table.id, *reported)))
     if chosen.about is not None:
         terms = read_terms(chosen.about)
@@ -118,14 +120,15 @@ def _is_in(party: Party, article: Column[Any]) -> Condition:
     return exists(select(1).where(and_(named.article == article, party.is_actor(named.actor))))
 
 
-def _actor_conditions(connection: Connection, chosen: Filter) -> list[Condition]:
+def actor_conditions(connection: Connection, chosen: Filter) -> list[Condition]:
+    """What the filter asks of an actor: its name and country; the rest is asked of the articles that speak of it."""
     table = schema.actors.c
     conditions: list[Condition] = []
     if chosen.actor:
         conditions.append(table.key.in_(find_actors(connection, chosen.actor)))
     if chosen.country:
         conditions.append(table.country == find_country(connection, chosen.country))
-    rest = Filter(other=chosen.other, type=chosen.type, status=chosen.status, since=chosen.since, until=chosen.until, about=chosen.about)
+    rest = replace(chosen, actor=None, country=None, limit=None, offset=0)
     if rest != Filter():
         passing = select(schema.articles.c.id).where(*article_conditions(connection, rest))
         named = schema.article_actors.c

@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, or_, select
 
 from onrecord.errors import UsageError
+from onrecord.model import EventType
 from onrecord.record import Store, schema
-from onrecord.views.asking.filters import Condition, Filter, Party, about, check_names, event_types, in_time
+from onrecord.views.asking.filters import Condition, Filter, Party, about, check_names, event_types, from_source, in_time
 
 _BLOCK = 500
+_EVENT_NAMES = frozenset(EventType)
 _speakers = schema.actors.alias("speakers")
 _addressees = schema.actors.alias("addressees")
 _origins = schema.articles.alias("origins")
@@ -91,8 +93,9 @@ def events(store: Store, chosen: Filter | None = None) -> list[EventRow]:
 
 def stream_statements(connection: Connection, chosen: Filter, *more: Condition) -> Iterator[StatementRow]:
     """The rows of `statements` one by one, without holding them all; `more` narrows them further."""
-    if chosen.status:
-        raise UsageError("statements have no status", remedy="ask for events, or leave the status out")
+    for name, given in (("status", chosen.status), ("context", chosen.context)):
+        if given:
+            raise UsageError(f"statements have no {name}", remedy=f"ask for events, or leave the {name} out")
     query = _with_article(schema.statements, _statement_columns())
     query = query.outerjoin(_speakers, _speakers.c.key == schema.statements.c.speaker)
     query = query.outerjoin(_addressees, _addressees.c.key == schema.statements.c.addressee)
@@ -115,10 +118,21 @@ def stream_events(connection: Connection, chosen: Filter, *more: Condition) -> I
     yield from _event_rows(connection, block)
 
 
+def streams_wanted(chosen: Filter) -> tuple[str | None, str | None]:
+    """Which types of events and of statements a filter for both can mean ("" for all of them), None for none of them.
+
+    Statements have types of their own, and neither status nor context.
+    """
+    of_events = ",".join(name for name in chosen.types if name.upper() in _EVENT_NAMES)
+    of_statements = ",".join(name for name in chosen.types if name.upper() not in _EVENT_NAMES)
+    told = (of_statements or not of_events) and not chosen.status and not chosen.context
+    return of_events if of_events or not of_statements else None, of_statements if told else None
+
+
 def statement_conditions(connection: Connection, chosen: Filter) -> list[Condition]:
     """What the filter asks of a statement."""
     table = schema.statements.c
-    conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen)]
+    conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen), *from_source(table.article, chosen)]
     if chosen.types:
         wanted = tuple(name.lower() for name in chosen.types)
         known = connection.execute(select(table.cue_class).distinct().order_by(table.cue_class)).scalars().all()
@@ -137,11 +151,13 @@ def statement_conditions(connection: Connection, chosen: Filter) -> list[Conditi
 def event_conditions(connection: Connection, chosen: Filter) -> list[Condition]:
     """What the filter asks of an event."""
     table = schema.events.c
-    conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen)]
+    conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen), *from_source(table.article, chosen)]
     if types := event_types(chosen):
         conditions.append(table.type.in_(types))
     if statuses := chosen.statuses:
         conditions.append(table.status.in_(statuses))
+    if contexts := chosen.contexts:
+        conditions.append(or_(*(table.context.contains(f'"{name}"', autoescape=True) for name in contexts)))
     return [*conditions, *_side_conditions(connection, chosen)]
 
 

@@ -20,10 +20,9 @@ from onrecord.model import EventType
 from onrecord.record import Store, schema
 from onrecord.record.folding import fold
 from onrecord.views.asking.filters import Filter
-from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
+from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements, streams_wanted
 
 _SYMMETRIC = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-_EVENT_NAMES = frozenset(EventType)
 
 Row = EventRow | StatementRow
 
@@ -76,13 +75,12 @@ def _stream_all(connection: Connection, chosen: Filter) -> Iterator[TimelineRow]
 
 
 def _streams(connection: Connection, chosen: Filter) -> Iterator[Iterator[Row]]:
-    """Events and statements, as far as the filter can mean them: statements have no status, and types of their own."""
-    of_events = ",".join(name for name in chosen.types if name.upper() in _EVENT_NAMES) or None
-    of_statements = ",".join(name for name in chosen.types if name.upper() not in _EVENT_NAMES) or None
-    if of_events or not of_statements:
-        yield stream_events(connection, replace(chosen, type=of_events))
-    if (of_statements or not of_events) and not chosen.status:
-        yield stream_statements(connection, replace(chosen, type=of_statements))
+    """Events and statements, as far as the filter can mean them."""
+    of_events, of_statements = streams_wanted(chosen)
+    if of_events is not None:
+        yield stream_events(connection, replace(chosen, type=of_events or None))
+    if of_statements is not None:
+        yield stream_statements(connection, replace(chosen, type=of_statements or None))
 
 
 def _moment(row: Row) -> tuple[bool, str, str]:

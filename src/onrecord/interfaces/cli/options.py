@@ -35,6 +35,8 @@ _FILTERS = {
     "since": ("--since", "From this day, month or year on (2022, 2022-02, 2022-02-24)."),
     "until": ("--until", "Up to this day, month or year."),
     "about": ("--about", "Words that the sentence of the entry holds."),
+    "context": ("--context", "What events are about: military, nuclear, energy ..."),
+    "source": ("--source", "Part of the site or path that the article was read from."),
 }
 
 

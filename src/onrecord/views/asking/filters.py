@@ -27,8 +27,9 @@ class Filter:
     `country` is an alpha-3 code or a name on record. `other` is the other side, an actor or a country: the addressee of a
     statement or what it speaks of, the opposite side of an event. `type` is an event type, or the class of a
     statement's cue. `since` and `until` are dates of any precision (`2022`, `2022-03`): entries whose interval meets them
-    are shown, undated ones are not. `about` are words that must stand in the same sentence. Where several values
-    are allowed (`type`, `status`) they are separated by commas.
+    are shown, undated ones are not. `about` are words that must stand in the same sentence. `context` labels events (`nuclear`);
+    `source` are characters of the site or the path that an article was read from. Where several values are allowed (`type`, `status`,
+    `context`) they are separated by commas.
     """
 
     actor: str | None = None
@@ -39,6 +40,8 @@ class Filter:
     since: str | None = None
     until: str | None = None
     about: str | None = None
+    context: str | None = None
+    source: str | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -58,6 +61,11 @@ class Filter:
         wanted = tuple(status.lower() for status in _listed(self.status))
         check_names("status", wanted, [status.value for status in Status])
         return wanted
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts asked for."""
+        return tuple(name.lower() for name in _listed(self.context))
 
     def page(self, query: Select[Any]) -> Select[Any]:
         """The query, cut to the rows asked for."""
@@ -87,6 +95,17 @@ def in_time(first: Column[Any], last: Column[Any], chosen: Filter) -> list[Condi
     if chosen.until:
         conditions.append(first <= _read_date("until", chosen.until).last.isoformat())
     return conditions
+
+
+def read_from(source: str) -> Condition:
+    """The article was read from a site or a path that holds these characters."""
+    table = schema.articles.c
+    return or_(table.site.contains(source, autoescape=True), table.source.contains(source, autoescape=True))
+
+
+def from_source(article: Column[Any], chosen: Filter) -> list[Condition]:
+    """The entry's article was read from the source asked for."""
+    return [article.in_(select(schema.articles.c.id).where(read_from(chosen.source)))] if chosen.source else []
 
 
 def about(entry: Column[Any], chosen: Filter) -> list[Condition]:

@@ -1,0 +1,36 @@
+"""COUNT: how much is on record, of what, when and between whom; what a picture or a list of filters needs beside the rows.
+
+consumes: a connection and one `Filter`
+produces: counts
+not its job: drawing them (interfaces)
+"""
+
+from onrecord.views.measures.attention import Attention, attention, needs, quarantined
+from onrecord.views.measures.facets import FacetValue, event_facets, statement_facets
+from onrecord.views.measures.pairs import PairCount, pair_counts, quad_of, score_of
+from onrecord.views.measures.partners import PartnerCount, partners
+from onrecord.views.measures.periods import PeriodCount, density, latest_since, time_bounds
+from onrecord.views.measures.totals import Totals, count_entries, totals
+
+__all__ = [
+    "Attention",
+    "FacetValue",
+    "PairCount",
+    "PartnerCount",
+    "PeriodCount",
+    "Totals",
+    "attention",
+    "count_entries",
+    "density",
+    "event_facets",
+    "latest_since",
+    "needs",
+    "pair_counts",
+    "partners",
+    "quad_of",
+    "quarantined",
+    "score_of",
+    "statement_facets",
+    "time_bounds",
+    "totals",
+]
