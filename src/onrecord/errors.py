@@ -30,6 +30,10 @@ class UsageError(OnrecordError):
     exit_code = 2
 
 
+class MissingError(UsageError):
+    """An id or a key that nothing on record has."""
+
+
 class ReadingError(OnrecordError):
     """One input cannot be read; it is quarantined and the run goes on."""
 

@@ -45,6 +45,10 @@ TABLE: tuple[Setting, ...] = (
     Setting("worker_cpu_seconds", 20, "seconds", "processor time one article may take"),
     Setting("worker_bytes", 1536 * _MIB, "bytes", "address space of one worker"),
     Setting("batch_articles", 64, "articles", "articles written to the record in one transaction"),
+    Setting("question_seconds", 10, "seconds", "how long the server works on one question"),
+    Setting("request_bytes", 200 * _MIB, "bytes", "largest request that the server takes: the files of one upload"),
+    Setting("request_files", 1000, "files", "most files of one upload"),
+    Setting("request_text_bytes", _MIB, "bytes", "largest text that the server analyses without keeping it"),
 )
 
 _BY_NAME = {setting.name: setting for setting in TABLE}

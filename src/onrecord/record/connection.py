@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
@@ -25,9 +26,11 @@ LEAST_SQLITE = (3, 35, 0)
 """Oldest SQLite library with the upserts that the record uses."""
 
 _BUSY_SECONDS = 30
+_STEPS = 10_000  # instructions of SQLite between two looks at the clock
 _WRITING = "onrecord_writing"
 _CAUSES = (
     ("locked", "another onrecord is writing to this record", "wait until it has finished, then run the same command again"),
+    ("interrupted", "the question takes too long", "narrow it, by time, country or type"),
     ("full", "the disk is full", "make room and run the same command again: what was committed is safe"),
     ("readonly", "the record may only be read", "check the permissions of the file and of its folder"),
     ("unable to open", "the record cannot be opened", "check that the folder exists and may be written to"),
@@ -58,10 +61,24 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine, path: Path) -> Iterator[Connection]:
-    """A connection that sees one state of the record, whatever is written meanwhile. Raises RecordError."""
-    with explained(path), engine.connect() as connection, connection.begin():
+def reading(engine: Engine, path: Path, seconds: float | None = None) -> Iterator[Connection]:
+    """A connection that sees one state of the record, whatever is written meanwhile. Raises RecordError, also when the database works
+    on the questions asked through it for longer than `seconds`.
+    """
+    with explained(path), engine.connect() as connection, _limited(connection, seconds), connection.begin():
         yield connection
+
+
+@contextmanager
+def _limited(connection: Connection, seconds: float | None) -> Iterator[None]:
+    """Break off what SQLite is doing when the time is over."""
+    driver: Any = connection.connection.driver_connection
+    deadline = monotonic() + (seconds or 0)
+    driver.set_progress_handler((lambda: monotonic() > deadline) if seconds else None, _STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, _STEPS)
 
 
 @contextmanager

@@ -37,9 +37,10 @@ class Run:
 class Store:
     """An open record. Every method is one transaction of its own; several processes may read while one writes."""
 
-    def __init__(self, engine: Engine, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, engine: Engine, path: Path, *, read_only: bool = False, seconds: float | None = None) -> None:
         self.path = path
         self.read_only = read_only
+        self.seconds = seconds
         self.analysis = version("onrecord")
         self._engine = engine
 
@@ -158,7 +159,7 @@ class Store:
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for queries that sees one state of the record throughout. Raises RecordError."""
-        return reading(self._engine, self.path)
+        return reading(self._engine, self.path, self.seconds)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -176,8 +177,8 @@ class Store:
         return writing(self._engine, self.path)
 
 
-def open_store(path: Path, *, create: bool = True, read_only: bool = False) -> Store:
-    """Open the record in the file `path`; create or upgrade it where needed.
+def open_store(path: Path, *, create: bool = True, read_only: bool = False, seconds: float | None = None) -> Store:
+    """Open the record in the file `path`; create or upgrade it where needed. Whoever reads from it is given `seconds`, if any are set.
 
     Raises RecordError when the file is missing (and may not be created), is no record, or was written by
     a newer program.
@@ -191,7 +192,7 @@ def open_store(path: Path, *, create: bool = True, read_only: bool = False) -> S
         raise RecordError(f"{path}: this is a folder, a record is a file", remedy="name a file, such as press.db")
     engine = open_engine(path, read_only=read_only)
     bring_up_to_date(engine, path, read_only=read_only)
-    return Store(engine, path, read_only=read_only)
+    return Store(engine, path, read_only=read_only, seconds=seconds)
 
 
 def _make_folder(folder: Path) -> None:

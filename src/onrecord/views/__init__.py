@@ -11,7 +11,7 @@ from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.exports.plain import to_dict
 from onrecord.views.opened import Record, open_record
 from onrecord.views.search import SearchHit, search
-from onrecord.views.show import Highlight, Passage, Shown, show
+from onrecord.views.single.show import Highlight, Passage, Shown, show
 from onrecord.views.timeline import TimelineRow, timeline
 
 __all__ = [

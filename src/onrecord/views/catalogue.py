@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, and_, exists, false, func, select
 
+from onrecord.model import MarkKind
 from onrecord.record import Store, schema
 from onrecord.views.asking.filters import Condition, Filter, Party, in_time, matching, read_from
 from onrecord.views.asking.terms import match_all, read_terms
@@ -19,7 +20,10 @@ _origins = schema.articles.alias("origins")
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article. `copy_of` names its origin and `copy_kind` says what was done to it; `sources` are all the places where it was read."""
+    """One article. `title` is that of its source, else the heading of the text; `sources` are all the places where it was read.
+
+    `copy_of` names its origin and `copy_kind` says what was done to it.
+    """
 
     id: str
     name: str
@@ -73,7 +77,8 @@ def actors(store: Store, chosen: Filter | None = None) -> list[ActorRow]:
 def stream_articles(connection: Connection, chosen: Filter, *more: Condition) -> Iterator[ArticleRow]:
     """The rows of `articles` one by one; `more` narrows them further."""
     table, copies = schema.articles.c, schema.copies.c
-    columns = [column for column in table if column.name in ArticleRow.__slots__]
+    columns: list[Any] = [column for column in table if column.name in ArticleRow.__slots__ and column.name != "title"]
+    columns.append(func.coalesce(table.title, _heading()).label("title"))
     counted = [_count(schema.statements, table.id), _count(schema.events, table.id), func.length(table.text).label("characters")]
     query = select(*columns, *counted, _origins.c.name.label("copy_of"), copies.kind.label("copy_kind"))
     query = query.outerjoin(schema.copies, copies.article == table.id).outerjoin(_origins, _origins.c.id == copies.origin)
@@ -113,6 +118,13 @@ def article_conditions(connection: Connection, chosen: Filter) -> list[Condition
         holding = select(schema.passages.c.article).where(schema.passages.c.id.in_(matching(match_all(terms)))) if terms else None
         conditions.append(false() if holding is None else table.id.in_(holding))
     return conditions
+
+
+def _heading() -> Any:
+    """The first line of the text that is its title, where the source gave none beside it."""
+    marks = schema.marks.c
+    own = select(marks.text).where(marks.article == schema.articles.c.id, marks.kind == MarkKind.TITLE.value)
+    return own.order_by(marks.position).limit(1).scalar_subquery()
 
 
 def _is_in(party: Party, article: Column[Any]) -> Condition:

@@ -10,7 +10,7 @@ from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
 from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.search import SearchHit, search
-from onrecord.views.show import Shown, show
+from onrecord.views.single.show import Shown, show
 from onrecord.views.timeline import TimelineRow, timeline
 
 

@@ -11,6 +11,7 @@ from onrecord.interfaces.cli.doctor import doctor
 from onrecord.interfaces.cli.export import export, verify
 from onrecord.interfaces.cli.extract import evaluate, extract
 from onrecord.interfaces.cli.read import read
+from onrecord.interfaces.web.command import serve
 
 application = typer.Typer(
     name="onrecord",
@@ -21,5 +22,9 @@ application = typer.Typer(
     rich_markup_mode=None,
 )
 
-for _command in (read, timeline, statements, events, articles, actors, show, compare, search, export, verify, extract, evaluate, doctor):
+_COMMANDS = (
+    read, timeline, statements, events, articles, actors, show, compare, search, export, verify, extract, evaluate, serve, doctor,
+)  # fmt: skip
+
+for _command in _COMMANDS:
     application.command()(_command)

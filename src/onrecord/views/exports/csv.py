@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -29,13 +31,24 @@ def write_csv(rows: Iterable[Any], path: Path, kind: type[Any]) -> int:
 
 def print_csv(rows: Iterable[Any], file: TextIO, kind: type[Any]) -> int:
     """Write a line of column names and the rows to an open file; returns how many rows."""
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([field.name for field in fields(kind)])
-    count = 0
-    for row in rows:
-        writer.writerow([cell(value) for value in to_dict(row).values()])
-        count += 1
-    return count
+    return sum(file.write(line) > 0 for line in _lines(rows, kind)) - 1
+
+
+def csv_lines(rows: Iterable[Any], kind: type[Any]) -> Iterator[str]:
+    """The whole of a file as `write_csv` writes it, line by line."""
+    yield _BYTE_ORDER_MARK
+    yield from _lines(rows, kind)
+
+
+def _lines(rows: Iterable[Any], kind: type[Any]) -> Iterator[str]:
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    names: list[Any] = [field.name for field in fields(kind)]
+    for values in chain([names], ([cell(value) for value in to_dict(row).values()] for row in rows)):
+        writer.writerow(values)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def cell(value: Any) -> str | int | float:

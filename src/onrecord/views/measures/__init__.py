@@ -7,6 +7,7 @@ not its job: drawing them (interfaces)
 
 from onrecord.views.measures.attention import Attention, attention, needs, quarantined
 from onrecord.views.measures.facets import FacetValue, event_facets, statement_facets
+from onrecord.views.measures.offices import OfficeTerm, offices_of
 from onrecord.views.measures.pairs import PairCount, pair_counts, quad_of, score_of
 from onrecord.views.measures.partners import PartnerCount, partners
 from onrecord.views.measures.periods import PeriodCount, density, latest_since, time_bounds
@@ -15,6 +16,7 @@ from onrecord.views.measures.totals import Totals, count_entries, totals
 __all__ = [
     "Attention",
     "FacetValue",
+    "OfficeTerm",
     "PairCount",
     "PartnerCount",
     "PeriodCount",
@@ -25,6 +27,7 @@ __all__ = [
     "event_facets",
     "latest_since",
     "needs",
+    "offices_of",
     "pair_counts",
     "partners",
     "quad_of",

@@ -8,7 +8,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Span
 from onrecord.record import Store
 from onrecord.views import articles, events, show, statements
-from onrecord.views.show import cut_passages
+from onrecord.views.single.show import cut_passages
 from tests.unit.record.press import PUTIN
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Table, select
 
-from onrecord.errors import UsageError
+from onrecord.errors import MissingError, UsageError
 from onrecord.model import Reason, Span
 from onrecord.record import Store, schema
 from onrecord.record.loading import reason_of, span_of
@@ -114,7 +114,7 @@ def _find(connection: Connection, wanted: str) -> tuple[str, str]:
         raise UsageError(f"{wanted!r} is too short for an id", remedy=f"give at least {_SHORTEST} characters")
     found = [(kind, key) for kind, (_, column) in _KINDS.items() for key in _starting(connection, column, wanted, exact=False)]
     if not found:
-        raise UsageError(
+        raise MissingError(
             f"nothing on record has the id {wanted!r}", remedy="take an id from timeline, statements, events, articles or actors"
         )
     if len(found) > 1:

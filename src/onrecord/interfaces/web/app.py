@@ -1,0 +1,118 @@
+"""The application: pages and interface, static files, errors, and the guard around all of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
+
+from onrecord import __version__, settings
+from onrecord.errors import MissingError, OnrecordError
+from onrecord.interfaces.web.answering import Page, answer, render
+from onrecord.interfaces.web.asking import Asked, read_request
+from onrecord.interfaces.web.guarding import Application, Guard, Receive, Refusal, Scope, Send
+from onrecord.interfaces.web.pages import PAGES
+from onrecord.interfaces.web.uploads.pages import upload_routes
+from onrecord.interfaces.web.wording import Words, choose_language
+from onrecord.record import Store, open_store
+
+_STATIC = Path(__file__).parent / "assets" / "static"
+LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
+"""Host names under which a server on this machine is addressed."""
+
+_FORMS = ("json", "csv")
+
+
+def make_application(record: Path, *, names: frozenset[str] = LOCAL_NAMES, token: str | None = None) -> Application:
+    """The application for one record, which is made when it is not there. `token` is what changing requests must carry.
+
+    Raises RecordError when the file is no record.
+    """
+    writable = _prepare(record)
+    store = open_store(record, create=False, read_only=True, seconds=settings.value("question_seconds"))
+    secret = token or secrets.token_urlsafe(24)
+    inner = FastAPI(title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, debug=False)
+    inner.state.store, inner.state.token, inner.state.record = store, secret, record
+    inner.router.routes.extend(_page(path, build, store, secret) for path, build in PAGES.items())
+    inner.router.routes.extend(upload_routes(record, secret, writable=writable))
+    inner.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    _handle_errors(inner, secret)
+    return Guard(_Forms(inner), names, settings.value("request_bytes"))
+
+
+class _Forms:
+    """Takes `.json` and `.csv` off the address of a page and keeps it as the form that is asked for."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on under the address of the page."""
+        path = str(scope.get("path", ""))
+        stem, _, form = path.rpartition(".")
+        if scope["type"] == "http" and form in _FORMS and not path.startswith(("/static/", "/api/")):
+            scope = dict(scope) | {"path": "/" if stem == "/overview" else stem, "raw_path": None, "form": form}
+        await self._application(scope, receive, send)
+
+
+def _prepare(record: Path) -> bool:
+    """Make or upgrade the record where that is possible; say whether it may be written to."""
+    try:
+        open_store(record).close()
+    except OnrecordError:
+        if not record.exists():
+            raise
+        return False
+    return True
+
+
+def _page(path: str, build: Callable[..., Page], store: Store, token: str) -> Route:
+    def show(request: Request) -> Response:
+        asked = read_request(request, token)
+        return answer(build(asked, store, **request.path_params), asked, store)
+
+    return Route(path, show, methods=["GET"], name=path)
+
+
+def _handle_errors(inner: FastAPI, token: str) -> None:
+    """Every error as a page of the interface, or as data where data was asked for."""
+
+    def usage(request: Request, error: Exception) -> Response:
+        status = 404 if isinstance(error, MissingError) else 400
+        message, remedy = (error.message, error.remedy) if isinstance(error, OnrecordError) else (str(error), "")
+        return _error(request, token, status, message, remedy)
+
+    def refused(request: Request, error: Exception) -> Response:
+        held = error if isinstance(error, Refusal) else Refusal(400, "failed")
+        return _error(request, token, held.status, _words(request)(f"errors.{held.cause}"), "")
+
+    def unknown(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        key = "missing" if status == 404 else "method" if status == 405 else "failed"
+        return _error(request, token, status, _words(request)(f"errors.{key}"), "")
+
+    def failed(request: Request, _: Exception) -> Response:
+        return _error(request, token, 500, _words(request)("errors.failed"), "")
+
+    for kind, handler in ((OnrecordError, usage), (Refusal, refused), (HTTPException, unknown), (Exception, failed)):
+        inner.add_exception_handler(kind, handler)
+
+
+def _words(request: Request) -> Words:
+    return Words(choose_language(request.headers.get("accept-language", ""), request.cookies.get("language")))
+
+
+def _error(request: Request, token: str, status: int, message: str, remedy: str) -> Response:
+    if request.scope.get("form", "html") != "html":
+        return JSONResponse({"error": {"status": status, "message": message, "remedy": remedy}}, status)
+    asked = Asked(request.url.path, "html", {}, _words(request), request.cookies.get("theme", ""), token)
+    values: dict[str, Any] = {"title": asked.words("errors.title"), "message": message, "remedy": remedy}
+    return render("error", asked, status, **values)

@@ -1,0 +1,30 @@
+"""One module per kind of page. Each page is a function of what was asked and the record, and returns a `Page`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.interfaces.web.answering import Page
+from onrecord.interfaces.web.pages.lists import list_actors, list_articles, list_events, list_statements
+from onrecord.interfaces.web.pages.network import show_network
+from onrecord.interfaces.web.pages.overview import show_overview
+from onrecord.interfaces.web.pages.parties import show_actor, show_pair
+from onrecord.interfaces.web.pages.reader import show_article, show_entry
+from onrecord.interfaces.web.pages.searching import search_all
+from onrecord.interfaces.web.pages.timeline import show_timeline
+
+PAGES: dict[str, Callable[..., Page]] = {
+    "/": show_overview,
+    "/timeline": show_timeline,
+    "/statements": list_statements,
+    "/events": list_events,
+    "/actors": list_actors,
+    "/actors/{key:path}": show_actor,
+    "/pairs/{pair}": show_pair,
+    "/network": show_network,
+    "/articles": list_articles,
+    "/articles/{key}": show_article,
+    "/entries/{key}": show_entry,
+    "/search": search_all,
+}
+"""Addresses and the pages behind them."""

@@ -1,0 +1,106 @@
+"""Readings that were asked for in the browser: one at a time, each with its progress."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from queue import Queue
+from typing import Any
+
+_CHILD = "onrecord.interfaces.web.uploads.child"
+_KEPT = 100  # jobs that can still be looked up
+
+
+@dataclass
+class Job:
+    """One reading. `state` is waiting, running, finished or failed; `version` grows with every change."""
+
+    id: str
+    folder: Path
+    state: str = "waiting"
+    done: int = 0
+    total: int | None = None
+    last: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    quarantined: list[dict[str, str]] = field(default_factory=list)
+    message: str = ""
+    version: int = 0
+
+    def as_data(self) -> dict[str, Any]:
+        """What a page shows of it."""
+        names = ("id", "state", "done", "total", "last", "counts", "quarantined", "message")
+        return {name: getattr(self, name) for name in names}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state in ("finished", "failed")
+
+
+class Desk:
+    """Takes jobs and has them done one after the other: a record has one writer."""
+
+    def __init__(self, record: Path) -> None:
+        self._record = record
+        self._jobs: dict[str, Job] = {}
+        self._numbers = count(1)
+        self._waiting: Queue[Job] = Queue()
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+
+    def take(self, folder: Path) -> Job:
+        """Have the files of a folder read."""
+        with self._changed:
+            job = Job(f"{next(self._numbers)}-{folder.name}", folder)
+            self._jobs[job.id] = job
+            for old in list(self._jobs)[:-_KEPT]:
+                if self._jobs[old].is_over:
+                    del self._jobs[old]
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, daemon=True, name="readings")
+                self._thread.start()
+        self._waiting.put(job)
+        return job
+
+    def find(self, key: str) -> Job | None:
+        """The job with this id."""
+        return self._jobs.get(key)
+
+    def wait(self, job: Job, version: int, seconds: float) -> bool:
+        """Wait until the job has changed since `version`; False when the time is over."""
+        with self._changed:
+            return self._changed.wait_for(lambda: job.version > version, seconds)
+
+    def _work(self) -> None:
+        while True:
+            job = self._waiting.get()
+            try:
+                self._read(job)
+            except OSError as error:
+                self._change(job, state="failed", message=str(error))
+
+    def _read(self, job: Job) -> None:
+        self._change(job, state="running")
+        command = [sys.executable, "-m", _CHILD, str(self._record), str(job.folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8") as child:
+            for line in child.stdout or ():
+                self._hear(job, json.loads(line))
+        over = child.returncode == 0 and bool(job.counts)
+        self._change(job, state="finished" if over else "failed")
+
+    def _hear(self, job: Job, word: dict[str, Any]) -> None:
+        if "error" in word:
+            word = {"message": f"{word['error']} {word['remedy']}".strip()}
+        self._change(job, **word)
+
+    def _change(self, job: Job, **values: Any) -> None:
+        with self._changed:
+            for name, value in values.items():
+                setattr(job, name, value)
+            job.version += 1
+            self._changed.notify_all()

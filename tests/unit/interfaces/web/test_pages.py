@@ -1,0 +1,175 @@
+"""Every page in every form and both languages, its filters, and what a hostile text can do to it (nothing)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.interfaces.web.app import make_application
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Event,
+    EventType,
+    Findings,
+    Metadata,
+    Mode,
+    Publication,
+    Reason,
+    Span,
+    Statement,
+    Status,
+)
+from onrecord.record import open_store
+from tests.unit.record.press import PUTIN, REPORT, article
+
+PAGES = (
+    "/", "/timeline", "/timeline?by=type", "/statements", "/events", "/actors", "/articles", "/network", "/search?q=alliance",
+    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS",
+)  # fmt: skip
+HOSTILE = "<script>fetch('http://evil.example')</script><img src=x onerror=alert(1)>\"'{{7*7}}"
+
+
+def data(path: str, form: str) -> str:
+    """The address of a page in another form."""
+    name, sign, query = path.partition("?")
+    return f"{'/overview' if name == '/' else name}.{form}{sign}{query}"
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_page_speaks_the_language_of_the_browser(client: TestClient, path: str, language: str) -> None:
+    """A page is whole, in the language asked for, and holds nothing that a script or style could hide in."""
+    answer = client.get(path, headers={"accept-language": language})
+    assert answer.status_code == 200
+    assert f'<html lang="{language}"' in answer.text
+    assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", answer.text)
+    assert len(re.findall(r"<h1[ >]", answer.text)) == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_data_too(client: TestClient, path: str) -> None:
+    """The same address with .json and .csv gives the content as data."""
+    assert client.get(data(path, "json")).json()
+    answer = client.get(data(path, "csv"))
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert len(list(csv.reader(StringIO(answer.text)))) >= 2
+
+
+def test_entries_and_articles_have_addresses(client: TestClient) -> None:
+    """An event leads to its evidence, and from there to the passage in the article, marked."""
+    event = client.get("/events.json?status=denied").json()["events"][0]
+    entry = client.get(f"/entries/{event['id']}")
+    assert entry.status_code == 200 and '<mark class="r-anchor"' in entry.text
+    text = client.get(f"/articles/{event['article_id']}?at={event['id']}")
+    assert re.search(r'<mark class="r-\w+" id="at">', text.text)
+    assert client.get(f"/articles/{event['article_id']}.json").json()["text"] == REPORT
+
+
+def test_filters_narrow_and_are_kept_in_links(client: TestClient) -> None:
+    """A filter narrows the list, shows its count, and stays in the links of the page."""
+    answer = client.get("/events.json?status=denied&country=RUS").json()
+    assert {row["status"] for row in answer["events"]} == {"denied"}
+    page = client.get("/events?status=denied&country=RUS").text
+    assert "/events.csv?status=denied&amp;country=RUS" in page
+    assert '<input type="hidden" name="status" value="denied">' in page
+
+
+def test_repeated_values_are_alternatives(client: TestClient) -> None:
+    """A form without script repeats a name; a link separates by commas. Both mean the same."""
+    repeated = client.get("/events.json?status=denied&status=proposed").json()
+    assert repeated == client.get("/events.json?status=denied,proposed").json()
+    assert {row["status"] for row in repeated["events"]} == {"denied", "proposed"}
+
+
+def test_timeline_shows_one_content_twice(client: TestClient) -> None:
+    """Whatever stands in the lanes stands in the table."""
+    page = client.get("/timeline").text
+    lanes, _, table = page.partition("<table")
+    drawn = set(re.findall(r'href="/entries/(\w+)"[^>]*class="sign', lanes))
+    assert drawn and drawn <= set(re.findall(r'href="/entries/(\w+)"', table))
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404), ("/articles/unknown", 404), ("/entries/zzzzzzzz", 404), ("/actors/nobody", 404), ("/upload/7", 404),
+        ("/events?since=yesterday", 400), ("/events?type=DANCE", 400), ("/events?rows=0", 400), ("/events?offset=-1", 400),
+        ("/timeline?by=mood", 400), ("/timeline?origins=many", 400), ("/pairs/russia", 400), ("/network?middle=Atlantis", 400),
+        ("/articles?needs=love", 400), (f"/search?q={'x' * 301}", 400), ("/events?actor=nobody", 400), ("/statements?status=denied", 400),
+    ],
+)  # fmt: skip
+def test_nonsense_gets_a_page_that_says_what_to_do(client: TestClient, path: str, status: int) -> None:
+    """A wrong address or value is answered with a page (or data) that names it, never with a failure of the server."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert "<h1>" in answer.text
+    if status == 400:
+        assert client.get(data(path, "json")).json()["error"]["message"]
+
+
+ODD = ("%00", "%ff%fe", "'; DROP TABLE events;--", "%F0%9F%92%A9", '"', "AND OR NOT (", "../../etc/passwd", "-", "*")
+FIELDS = ("/search?q=", "/events?about=", "/events?actor=", "/events?since=", "/articles?source=", "/entries/", "/articles/")
+
+
+@pytest.mark.parametrize("value", ODD)
+@pytest.mark.parametrize("path", FIELDS)
+def test_no_text_breaks_a_page(client: TestClient, path: str, value: str) -> None:
+    """Whatever is typed into a field or an address ends in a page."""
+    assert client.get(path + value).status_code < 500
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A record in which every text that an article can bring is hostile."""
+    path: Path = tmp_path_factory.mktemp("hostile") / "press.db"
+    text = f"=cmd|' /C calc'!A0 {HOSTILE} a déclaré.\nLe 8 novembre {HOSTILE}\n"
+    reason, span, key = Reason(HOSTILE, HOSTILE, 0.5), Span(0, len(text) - 1), "person:x"
+    told = article(text, HOSTILE, metadata=Metadata(title=HOSTILE, site=HOSTILE, author=HOSTILE, url="javascript:alert(1)"))
+    person = Actor(key, HOSTILE, ActorKind.PERSON, "RUS", HOSTILE, reason)
+    said = Statement((span,), Mode.DIRECT, span, "say", key, span, key, None, span, False, reason)
+    sides: tuple[tuple[str, ...], ...] = ((key,), (key,), ("RUS",), ("CHN",))
+    event = Event(EventType.ACCUSE, span, *sides, Status.DENIED, key, (HOSTILE,), None, span, False, (span,), (HOSTILE,), reason)
+    findings = Findings("fr", Publication(None, "unknown"), actors=(person,), statements=(said,), events=(event,))
+    assert isinstance(told, Article)
+    with open_store(path) as store:
+        store.add([(told, findings)])
+    return TestClient(make_application(path), base_url="http://localhost")
+
+
+@pytest.mark.parametrize("path", [*PAGES[:8], "/actors/person:x", "/search?q=script", "entry", "event", "article"])
+def test_hostile_texts_stay_text(hostile: TestClient, path: str) -> None:
+    """No text of an article, in any field, becomes markup, a template or a formula."""
+    rows = {kind: hostile.get(f"/{kind}.json").json()[kind][0] for kind in ("statements", "events", "articles")}
+    paths = {
+        "entry": f"/entries/{rows['statements']['id']}",
+        "event": f"/entries/{rows['events']['id']}",
+        "article": f"/articles/{rows['articles']['id']}?at={rows['events']['id']}",
+    }
+    page = hostile.get(paths.get(path, path))
+    assert page.status_code == 200
+    assert "<script>" not in page.text and "<img" not in page.text
+    assert "{{7*7}}" in page.text or path in ("/timeline?by=type", "/network")
+    assert 'href="javascript:' not in page.text
+
+
+def test_hostile_texts_are_no_formulas(hostile: TestClient) -> None:
+    """A cell that a spreadsheet would calculate is disarmed."""
+    rows = list(csv.reader(StringIO(hostile.get("/statements.csv").text)))
+    assert not [value for row in rows[1:] for value in row if value.startswith(("=", "+", "@", "-"))]
+
+
+def test_chosen_language_and_look_are_remembered(client: TestClient) -> None:
+    """What an address chooses goes into cookies, not into links; a page that chooses nothing leaves them alone."""
+    assert "set-cookie" not in client.get("/").headers
+    answer = client.get("/events?language=fr&theme=dark")
+    client.cookies.clear()
+    assert '<html lang="fr" data-theme="dark"' in answer.text
+    assert sorted(line.split(";")[0] for line in answer.headers.get_list("set-cookie")) == ["language=fr", "theme=dark"]
+    assert "language=fr" not in answer.text and "theme=dark" in answer.text.split("<footer")[1]
