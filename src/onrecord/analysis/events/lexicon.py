@@ -3,7 +3,7 @@
 Reads `words/<language>/events/<TYPE>.yaml`, `words/<language>/parties.yaml` (default frames) and
 `words/ontology/plover.yaml`. A file has the sections `verbs`, `nouns`, `adjectives` and `phrases`; each
 is a list of groups of triggers that share one frame. In a trigger the first word is inflected, the
-others must follow it in order, at most three words apart ("tendre la|sa main"); `se ` or `s'` before
+others must follow it in order, at most three words apart ("tendre la|sa main"), six where "..." stands; `se ` or `s'` before
 a French verb asks for a reflexive pronoun.
 """
 
@@ -118,8 +118,8 @@ def _trigger(kind_of_act: EventType, section: str, written: str, frame: Frame, l
     reflexive = section == "verbs" and bare.startswith(pronouns)
     if reflexive:
         bare = next(bare.removeprefix(pronoun) for pronoun in pronouns if bare.startswith(pronoun))
-    first, *rest = bare.replace("'", "' ").split()
-    tail = tuple(frozenset(word.split("|")) for word in rest)
+    first, *rest = re.sub(r"'(?=\w)", "' ", bare).split()
+    tail = tuple(frozenset(word.lower().split("|")) for word in rest)
     if section == "nouns" and tail:
         tail = _inflected_tail(bare, language)
     return Trigger(kind_of_act, SECTIONS[section], written, tail, reflexive, frame), first

@@ -12,6 +12,7 @@ from onrecord.model import Document, Sentence, Span, Token
 from onrecord.words.inflection import verb_forms
 
 _GAP = 3  # words between the parts of a trigger
+_WIDE_GAP = 6  # where the trigger holds "..."
 _BEFORE, _AFTER = 10, 16  # words around a trigger where `needs` and `unless` are looked for
 _ANTECEDENTS = 2  # sentences before one with a pronoun that may name whom it means
 _SPOKEN = frozenset({"speaker", "quoted"})
@@ -90,12 +91,15 @@ def _is_told(document: Document, token: Token, trigger: Trigger, parties: Partie
 
 def _tail(norms: list[str], at: int, trigger: Trigger) -> int:
     """Position of the last word of the trigger, -1 when a word of its tail is missing."""
+    gap = _GAP
     for words in trigger.tail:
         if "..." in words:
+            gap = _WIDE_GAP
             continue
-        at = next((j for j in range(at + 1, min(at + 2 + _GAP, len(norms))) if norms[j] in words), -1)
+        at = next((j for j in range(at + 1, min(at + 2 + gap, len(norms))) if norms[j] in words), -1)
         if at < 0:
             return -1
+        gap = _GAP
     return at
 
 
@@ -103,7 +107,7 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
     frame = trigger.frame
     if frame.follows and not frame.follows.intersection(norms[at + 1 : at + 2 + _GAP]):
         return False
-    if "both" in frame.requires and hints < 2 and not frame.requires & {"speaker", "quoted"}:
+    if "both" in frame.requires and hints < 2 and not frame.requires & _SPOKEN and "counterpart" not in frame.recipient:
         return False
     if trigger.kind == "verb" and at and _is_nominal(norms, at, trigger, parties):
         return False
