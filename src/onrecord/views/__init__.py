@@ -13,6 +13,7 @@ from onrecord.views.opened import Record, open_record
 from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Highlight, Passage, Shown, show
 from onrecord.views.timeline import TimelineRow, timeline
+from onrecord.views.treaties import TreatySheet, treaty
 
 __all__ = [
     "ActorRow",
@@ -26,6 +27,7 @@ __all__ = [
     "Shown",
     "StatementRow",
     "TimelineRow",
+    "TreatySheet",
     "actors",
     "articles",
     "events",
@@ -35,4 +37,5 @@ __all__ = [
     "statements",
     "timeline",
     "to_dict",
+    "treaty",
 ]

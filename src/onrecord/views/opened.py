@@ -12,6 +12,7 @@ from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Shown, show
 from onrecord.views.timeline import TimelineRow, timeline
+from onrecord.views.treaties import TreatySheet, treaty
 
 
 class Record:
@@ -51,6 +52,10 @@ class Record:
     def show(self, entry: str) -> Shown:
         """One entry by its id or the beginning of it, with its evidence."""
         return show(self._store, entry)
+
+    def treaty(self, name: str) -> TreatySheet:
+        """The sheet of a treaty or agreement by any of its names. Raises UsageError when none goes by it, or several."""
+        return treaty(self._store, name)
 
     def verify(self) -> Verification:
         """Recompute every hash and check every span."""

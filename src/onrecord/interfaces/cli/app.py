@@ -7,6 +7,7 @@ import typer
 from onrecord.interfaces.cli.asking.compare import compare
 from onrecord.interfaces.cli.asking.entry import show
 from onrecord.interfaces.cli.asking.queries import actors, articles, events, search, statements, timeline
+from onrecord.interfaces.cli.asking.treaty import treaty
 from onrecord.interfaces.cli.doctor import doctor
 from onrecord.interfaces.cli.export import export, verify
 from onrecord.interfaces.cli.extract import evaluate, extract
@@ -23,7 +24,7 @@ application = typer.Typer(
 )
 
 _COMMANDS = (
-    read, timeline, statements, events, articles, actors, show, compare, search, export, verify, extract, evaluate, serve, doctor,
+    read, timeline, statements, events, articles, actors, treaty, show, compare, search, export, verify, extract, evaluate, serve, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:
