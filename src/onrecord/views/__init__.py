@@ -11,14 +11,15 @@ from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.exports.plain import to_dict
 from onrecord.views.opened import Record, open_record
 from onrecord.views.search import SearchHit, search
-from onrecord.views.single.show import Highlight, Passage, Shown, show
+from onrecord.views.single.show import Explanation, Highlight, Passage, Shown, explain, show
+from onrecord.views.single.treaties import TreatySheet, treaty
 from onrecord.views.timeline import TimelineRow, timeline
-from onrecord.views.treaties import TreatySheet, treaty
 
 __all__ = [
     "ActorRow",
     "ArticleRow",
     "EventRow",
+    "Explanation",
     "Filter",
     "Highlight",
     "Passage",
@@ -31,6 +32,7 @@ __all__ = [
     "actors",
     "articles",
     "events",
+    "explain",
     "open_record",
     "search",
     "show",

@@ -10,9 +10,9 @@ from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
 from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.search import SearchHit, search
-from onrecord.views.single.show import Shown, show
+from onrecord.views.single.show import Shown, explain, show
+from onrecord.views.single.treaties import TreatySheet, treaty
 from onrecord.views.timeline import TimelineRow, timeline
-from onrecord.views.treaties import TreatySheet, treaty
 
 
 class Record:
@@ -56,6 +56,10 @@ class Record:
     def treaty(self, name: str) -> TreatySheet:
         """The sheet of a treaty or agreement by any of its names. Raises UsageError when none goes by it, or several."""
         return treaty(self._store, name)
+
+    def explain(self, event: str) -> Shown:
+        """One event by its id, with trigger, frame, sides and status path in `explanation`."""
+        return explain(self._store, event)
 
     def verify(self) -> Verification:
         """Recompute every hash and check every span."""

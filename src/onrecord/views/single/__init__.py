@@ -1,1 +1,1 @@
-"""One thing at a time: an entry with its evidence (`show`), an article with everything that was found in it (`annotated`)."""
+"""One thing at a time: an entry with its evidence (`show`), an article with its findings (`annotated`), a treaty (`treaties`)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from onrecord.record.writing import storable
 from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import stream_actors, stream_articles
 from onrecord.views.entries import stream_events, stream_statements
+from onrecord.words import load
 
 _CONTEXT = 160  # characters of context on either side of the evidence
 _SHORTEST = 4  # fewer characters of an id would soon mean several entries
@@ -24,6 +26,10 @@ _INTERNAL = frozenset(
     {"id", "article", "article_id", "source", "score", "published", "date_first", "date_last", "start", "end", "position"}
 )
 _REASON = frozenset({"rule", "detail", "score"})
+
+# The reason of an event as analysis/events writes it: trigger, type, mode, and each side with the slot that it came from.
+_CODED = re.compile(r"(?P<kind>\w+) “(?P<lemma>[^”]*)” of \w+(?:, mode (?P<mode>[\w-]+))?; (?P<slots>.*)", re.DOTALL)
+_SLOT = re.compile(r"(\w+): (.*?)(?: \((\w[^()]*)\))?", re.DOTALL)
 
 Role = tuple[str, Span]
 
@@ -48,8 +54,43 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One side of an event: the words that fill it, and how they were found (subject, object, a preposition ...)."""
+
+    role: str
+    words: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that decided the status; `start` and `end` are characters of the article."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How an event was coded: the entry of the word list that its trigger stands in, its sides, and its status step by step.
+
+    `frame` holds the group of triggers with its demands, `frame_file` the list it stands in.
+    """
+
+    trigger: str
+    kind: str
+    mode: str | None
+    frame_file: str
+    frame: dict[str, Any]
+    slots: tuple[Slot, ...]
+    status_path: tuple[str, ...]
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """An entry of any kind. `fields` are in reading order; `article` and what follows are None for an actor."""
+    """An entry of any kind. `fields` are in reading order; only events have an `explanation`, an actor no `article`."""
 
     kind: str
     id: str
@@ -60,6 +101,7 @@ class Shown:
     article_id: str | None
     published: str | None
     source: str | None
+    explanation: Explanation | None = None
 
 
 def show(store: Store, wanted: str) -> Shown:
@@ -75,7 +117,41 @@ def show(store: Store, wanted: str) -> Shown:
         article = connection.execute(select(schema.articles).where(schema.articles.c.id == article_id)).mappings().one()
         passages = tuple(cut_passages(article["text"], _evidence(connection, kind, row)))
         reason = reason_of(row, "published_" if kind == "article" else "")
-        return Shown(kind, key, fields, reason, passages, article["name"], article_id, article["published"], article["source"])
+        told = _explain(connection, row, article["language"]) if kind == "event" else None
+        return Shown(kind, key, fields, reason, passages, article["name"], article_id, article["published"], article["source"], told)
+
+
+def explain(store: Store, wanted: str) -> Shown:
+    """The event with this id as `show` has it. Raises UsageError for an entry of another kind."""
+    shown = show(store, wanted)
+    if shown.kind != "event":
+        raise UsageError(f"{wanted!r} is no event but of kind {shown.kind}", remedy=f"onrecord show {wanted}")
+    return shown
+
+
+def _explain(connection: Connection, row: RowMapping, language: str) -> Explanation | None:
+    """The reason of the event taken apart; None where the event was not coded by a trigger of the word lists."""
+    told = _CODED.fullmatch(row["detail"])
+    if told is None:
+        return None
+    name, kind = f"{language}/events/{row['type']}.yaml", f"{told['kind']}s"
+    groups = load(name).get(kind, ())
+    frame: dict[str, Any] = next((group for group in groups if told["lemma"] in map(str, group["triggers"])), {})
+    slots = tuple(Slot(*found.groups("")) for part in told["slots"].split("; ") if (found := _SLOT.fullmatch(part)))
+    shown = {field: value for field, value in frame.items() if field != "examples"}
+    path = tuple(json.loads(row["status_path"])) or ((f"the trigger itself: {frame['status']}",) if "status" in frame else ())
+    cues = tuple(cue for cue in _cues(connection, row) if not any(f"“{cue.text}”" in slot.words for slot in slots))
+    return Explanation(told["lemma"], told["kind"], told["mode"], f"{name}: {kind}", shown, slots, path, cues)
+
+
+def _cues(connection: Connection, row: RowMapping) -> tuple[Cue, ...]:
+    """The evidence of an event but for its sentence and the names of its sides."""
+    spans, mentions = schema.spans.c, schema.mentions.c
+    held = connection.execute(select(schema.spans).where(spans.entry == row["id"], spans.role == "evidence")).mappings().all()
+    named = set(connection.execute(select(mentions.start, mentions.end).where(mentions.article == row["article"])).tuples())
+    sentence = max((span["end"] - span["start"] for span in held), default=0)
+    told = [span for span in held if (span["start"], span["end"]) not in named and span["end"] - span["start"] < sentence]
+    return tuple(Cue(span["start"], span["end"], span["text"]) for span in sorted(told, key=lambda span: span["start"]))
 
 
 def cut_passages(text: str, evidence: Iterable[Role]) -> Iterator[Passage]:

@@ -11,8 +11,10 @@ from rich.text import Text
 from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, AsJson, RecordFile
 from onrecord.interfaces.cli.render import console, mark, plain, print_json
 
+_WORDS_SHOWN = 5  # words of a list of triggers
+
 if TYPE_CHECKING:
-    from onrecord.views import Passage, SearchHit, Shown
+    from onrecord.views import Explanation, Passage, SearchHit, Shown
 
 
 def show(
@@ -33,23 +35,49 @@ def show(
     if as_json:
         print_json(to_dict(shown))
     else:
-        _print_entry(shown)
+        print_entry(shown)
 
 
-def _print_entry(shown: Shown) -> None:
+def print_entry(shown: Shown) -> None:
+    """Fields, reason, how it was coded, and the passages."""
     out = console()
     out.print(Text.assemble((shown.kind, "bold"), " ", (plain(shown.id), "dim")))
     width = max(map(len, shown.fields), default=0)
     for name, value in shown.fields.items():
+        if name == "status_path" and shown.explanation:
+            continue
         if (said := _say(value)) != "":
             out.print(Text(f"  {name.replace('_', ' '):{width}}  {said}"))
     if shown.reason:
         out.print(Text.assemble(("\nwhy  ", "bold"), plain(f"{shown.reason.detail or shown.reason.rule} ")), end="")
         out.print(Text(f"[{plain(shown.reason.rule)}, score {shown.reason.score:.2f}]", style="dim"))
+    if shown.explanation:
+        _print_explanation(shown.explanation, shown.fields)
     if shown.article:
         out.print(Text.assemble(("\nin   ", "bold"), plain(f"{shown.article}, {shown.published or 'undated'}, {shown.source}")))
     for passage in shown.passages:
         _print_passage(passage)
+
+
+def _print_explanation(told: Explanation, fields: dict[str, Any]) -> None:
+    lines = [("trigger", f"“{fields['anchor']}”, {told.kind} {told.trigger}"), ("frame", told.frame_file)]
+    for name, value in told.frame.items():
+        lines.append((f"  {name}", _shorten(value)))
+    for slot in told.slots:
+        names = _say(fields.get(f"{slot.role}s")) or "?"
+        lines.append((slot.role, f"{names} from {slot.words}" + (f", by {slot.how}" if slot.how else "")))
+    lines += [("status", " → ".join(told.status_path) or "told as a fact: nothing above it or in its clause says otherwise")]
+    lines += [("  cue", f"“{cue.text}” {cue.start}-{cue.end}") for cue in told.cues]
+    for name, text in lines:
+        console().print(Text(f"  {name:12} {_say(text)}"))
+
+
+def _shorten(value: Any) -> str:
+    """A list of a word list, the first of its words."""
+    if not isinstance(value, list):
+        return _say(value)
+    more = f", … {len(value)} in all" if len(value) > _WORDS_SHOWN else ""
+    return _say(value[:_WORDS_SHOWN]) + more
 
 
 def _print_passage(passage: Passage) -> None:

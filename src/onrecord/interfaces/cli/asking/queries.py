@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.interfaces.cli.asking.entry import print_entry
 from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, AsJson, Filters, Limit, RecordFile, filtered, read_filter
 from onrecord.interfaces.cli.render import print_json, print_table, squeeze
 
 if TYPE_CHECKING:
     from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, StatementRow, TimelineRow
+
+Explained = Annotated[str, typer.Option("--explain", metavar="ID", help="Show how this event was coded: trigger, frame, sides, status.")]
 
 _DATE = {"no_wrap": True}
 _ID = {"no_wrap": True, "style": "dim"}
@@ -48,11 +51,16 @@ def statements(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Lim
 
 
 @filtered
-def events(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
-    """What was done, denied, planned or proposed, coded in PLOVER.
+def events(
+    filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False, explain: Explained = ""
+) -> None:
+    """What was done, denied, planned or proposed, coded in PLOVER. With --explain, how one event was coded.
 
     Example: onrecord events --type SANCTION --status actual --since 2019
     """
+    if explain:
+        _explain(record, explain, as_json)
+        return
     from onrecord.views import events as view  # noqa: PLC0415
 
     columns = {"date": _DATE, "type": _DATE, "status": _DATE, "who → to whom": _WIDE, "words": _SIDE, "said by": _SIDE}
@@ -81,6 +89,19 @@ def actors(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit =
 
     columns = {"name": _SIDE, "kind": _DATE, "of": _DATE, "seen": _DATE, "said": _DATE, "done": _DATE, "also known as": _SIDE}
     _answer(record, view, read_filter(filters, limit), as_json, {**columns, "key": _KEY}, _actor_cells)
+
+
+def _explain(record: Path, event: str, as_json: bool) -> None:
+    """Print one event as `show` does, with trigger, frame, sides and status path."""
+    from onrecord.record import open_store  # noqa: PLC0415
+    from onrecord.views import explain, to_dict  # noqa: PLC0415
+
+    with open_store(record, create=False, read_only=True) as store:
+        shown = explain(store, event)
+    if as_json:
+        print_json(to_dict(shown))
+    else:
+        print_entry(shown)
 
 
 Cells = Callable[[Any], Iterable[str]]

@@ -12,7 +12,7 @@ from onrecord.interfaces.cli.render import console, plain, print_json, squeeze
 
 if TYPE_CHECKING:
     from onrecord.views import TreatySheet
-    from onrecord.views.treaties import Fact, Source, TermLine, ThreadLine
+    from onrecord.views.single.treaties import Fact, Source, TermLine, ThreadLine
 
 _LONGEST = 220  # characters of a passage; `show` has the whole
 

@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from onrecord.model import Span, Term
 from onrecord.record import Store
 from onrecord.record.folding import fold
-from onrecord.views.treaties.gathering import Page, gather
-from onrecord.views.treaties.naming import PREFIX, find_instrument, name_of
-from onrecord.views.treaties.rows import Fact, TermLine, TreatySheet, Variant
-from onrecord.views.treaties.thread import thread
+from onrecord.views.single.treaties.gathering import Page, gather
+from onrecord.views.single.treaties.naming import PREFIX, find_instrument, name_of
+from onrecord.views.single.treaties.rows import Fact, TermLine, TreatySheet, Variant
+from onrecord.views.single.treaties.thread import thread
 from onrecord.words import known_instruments, load
 
 Told = TypeVar("Told")

@@ -5,7 +5,7 @@ produces: a `TreatySheet` in which every line opens its source passage
 not its job: finding instruments in texts (analysis), printing (interfaces)
 """
 
-from onrecord.views.treaties.rows import Fact, Source, TermLine, ThreadLine, TreatySheet, Variant
-from onrecord.views.treaties.sheet import treaty
+from onrecord.views.single.treaties.rows import Fact, Source, TermLine, ThreadLine, TreatySheet, Variant
+from onrecord.views.single.treaties.sheet import treaty
 
 __all__ = ["Fact", "Source", "TermLine", "ThreadLine", "TreatySheet", "Variant", "treaty"]

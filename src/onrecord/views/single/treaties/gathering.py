@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, select
 from onrecord.model import Findings, Instrument, Span
 from onrecord.record import schema
 from onrecord.record.loading import load_findings, span_of
-from onrecord.views.treaties.rows import Source
+from onrecord.views.single.treaties.rows import Source
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from functools import cache
 
 from onrecord.model import Event, EventType, Span, Statement, Status
 from onrecord.record.folding import fold
-from onrecord.views.treaties.gathering import Page
-from onrecord.views.treaties.rows import ThreadLine
+from onrecord.views.single.treaties.gathering import Page
+from onrecord.views.single.treaties.rows import ThreadLine
 from onrecord.words import load
 
 _REACH = 2  # sentences after one that names the instrument in which an answer is still about it
