@@ -148,7 +148,8 @@ def _cues(connection: Connection, row: RowMapping) -> tuple[Cue, ...]:
     """The evidence of an event but for its sentence and the names of its sides."""
     spans, mentions = schema.spans.c, schema.mentions.c
     held = connection.execute(select(schema.spans).where(spans.entry == row["id"], spans.role == "evidence")).mappings().all()
-    named = set(connection.execute(select(mentions.start, mentions.end).where(mentions.article == row["article"])).tuples())
+    of_article = select(mentions.start, mentions.end).where(mentions.article == row["article"])
+    named = {(start, end) for start, end in connection.execute(of_article)}
     sentence = max((span["end"] - span["start"] for span in held), default=0)
     told = [span for span in held if (span["start"], span["end"]) not in named and span["end"] - span["start"] < sentence]
     return tuple(Cue(span["start"], span["end"], span["text"]) for span in sorted(told, key=lambda span: span["start"]))

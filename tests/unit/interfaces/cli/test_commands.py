@@ -148,3 +148,25 @@ def test_compare_names_an_unknown_article(record: Path) -> None:
     """An article that is not on record is named in the message."""
     result = invoke("compare", "dev-rucn-01", "nowhere", "--record", record)
     assert "nowhere" in str(result.exception)
+
+
+def test_treaty_prints_its_sheet(record: Path) -> None:
+    """Any name opens the sheet; each line names article and characters; an unknown name is wrong usage."""
+    result = invoke("treaty", "feuille de route militaire", "--record", record)
+    assert result.exit_code == 0 and "parties" in result.output and "dev-rucn-" in result.output
+    sheet = json.loads(invoke("treaty", "feuille de route militaire", "--record", record, "--json").stdout)
+    assert sheet["variants"] and sheet["variants"][0]["source"]["text"]
+    assert isinstance(invoke("treaty", "zzz", "--record", record).exception, UsageError)
+
+
+def test_events_explain_themselves(record: Path) -> None:
+    """The trigger with its frame, the sides with their slots, the status step by step; other entries are refused."""
+    event = json.loads(invoke("events", "--record", record, "--status", "denied", "--json").stdout)[0]
+    told = invoke("events", "--explain", event["id"], "--record", record)
+    assert told.exit_code == 0
+    assert all(word in told.output for word in ("trigger", "frame", ".yaml", "status", "denied", "cue"))
+    explanation = json.loads(invoke("events", "--explain", event["id"], "--record", record, "--json").stdout)["explanation"]
+    assert explanation["status_path"][-1].endswith("denied")
+    assert {slot["role"] for slot in explanation["slots"]} == {"actor", "recipient"}
+    said = json.loads(invoke("statements", "--record", record, "--json").stdout)[0]
+    assert isinstance(invoke("events", "--explain", said["id"], "--record", record).exception, UsageError)

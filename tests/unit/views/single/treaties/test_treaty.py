@@ -40,7 +40,10 @@ def sheet(record: Record) -> TreatySheet:
     return record.treaty("New START")
 
 
-@pytest.mark.parametrize("name", ["new start", "New Begin", "nouveau traité Start", "le traité New START", "START New", "Newstart", "new-start"])
+NAMES = ["new start", "New Begin", "nouveau traité Start", "le traité New START", "START New", "Newstart", "new-start"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_any_name_finds_it(record: Record, sheet: TreatySheet, name: str) -> None:
     """Case, translation, word order, articles and misspellings do not matter."""
     assert record.treaty(name) == sheet
