@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from onrecord.analysis.dates import find_dates
-from onrecord.analysis.dates.absolute import READINGS as ABSOLUTE
-from onrecord.analysis.dates.relative import READINGS as RELATIVE
+from onrecord.analysis.dates.measures import KINDS, find_measures
+from onrecord.analysis.dates.readings import READINGS
 from onrecord.model import Article, Document, Findings, Metadata, Publication
 from onrecord.words import load
 
@@ -38,7 +38,20 @@ def test_example_is_found_by_its_entry_and_read_as_told(language: str, entry: di
 @pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=[f"{language}-{entry['name']}" for language, entry in ENTRIES])
 def test_entry_names_a_reading_that_exists(language: str, entry: dict[str, Any]) -> None:
     """An entry cannot name a reading that the program does not have."""
-    assert entry["reads"] in {**ABSOLUTE, **RELATIVE}
+    assert entry["reads"] in READINGS
+
+
+MEASURES = [(language, entry) for language in LANGUAGES for entry in load(f"{language}/dates.yaml")["measures"]]
+
+
+@pytest.mark.parametrize(("language", "entry"), MEASURES, ids=[f"{language}-{entry['name']}" for language, entry in MEASURES])
+def test_measure_is_found_by_its_entry_and_is_no_date(language: str, entry: dict[str, Any]) -> None:
+    """The bracketed words are a duration, a set or a time with the value of `yields`; no date is seen in them."""
+    text = BRACKETED.sub(r"\1", entry["example"])
+    found = [(one.span.of(text), one.name, one.value) for one in find_measures(text, language)]
+    assert found == [(BRACKETED.findall(entry["example"])[0], entry["name"], entry["yields"])]
+    assert dates_of(text, language, "2023-11-08") == []
+    assert entry["kind"] in KINDS
 
 
 def test_both_languages_have_the_same_sections() -> None:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.analysis.dates import absolute, relative
 from onrecord.analysis.dates.bounds import find_vote, take_account
 from onrecord.analysis.dates.context import Context, Outcome, Told
 from onrecord.analysis.dates.grammar import Expression, grammar_of
+from onrecord.analysis.dates.measures import Measure, find_measures
 from onrecord.analysis.dates.publication import establish
+from onrecord.analysis.dates.readings import READINGS
 from onrecord.analysis.dates.shadow import cast_shadow
 from onrecord.analysis.dates.tense import tense_of
 from onrecord.model import Article, Basis, DateExpression, Document, Findings, MarkKind, Reason, When
 
-__all__ = ["find_dates"]
+__all__ = ["Measure", "find_dates", "find_measures"]
 
-_READINGS = {**absolute.READINGS, **relative.READINGS}
 _NOT_ARTICLE = frozenset({MarkKind.RELATED_LINKS, MarkKind.CALL_TO_ACTION, MarkKind.PROMPT_RESIDUE, MarkKind.BOILERPLATE})
 
 
@@ -47,7 +47,7 @@ def _is_date(expression: Expression, article: Article, context: Context) -> bool
 
 def _date(expression: Expression, context: Context) -> DateExpression:
     """Resolve one expression and remember it for those that follow."""
-    outcome = _READINGS[expression.pattern.reads](expression, context)
+    outcome = READINGS[expression.pattern.reads](expression, context)
     explicit = outcome.explicit or any(key in expression.values for key in ("year", "yy", "shortyear"))
     when = _when(outcome, Basis.TEXT if explicit else Basis.INFERRED)
     if when:

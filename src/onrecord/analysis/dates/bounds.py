@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from onrecord.analysis.dates.absolute import READINGS
+from onrecord.analysis.dates.readings.absolute import READINGS
 from onrecord.analysis.dates.context import Context
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.tense import AHEAD

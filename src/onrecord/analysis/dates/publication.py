@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from onrecord.analysis.dates.absolute import READINGS
+from onrecord.analysis.dates.readings.absolute import READINGS
 from onrecord.analysis.dates.bounds import Account
 from onrecord.analysis.dates.context import Anchor, Context
 from onrecord.analysis.dates.facts import date_by_text, fitting_days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from onrecord.analysis.dates.absolute import Reading
+from onrecord.analysis.dates.readings.absolute import Reading
 from onrecord.analysis.dates.context import UNDATED, Context, Outcome, Told
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import last_weekday, next_weekday, shift, write_day, write_interval, write_unit
