@@ -9,9 +9,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from onrecord.analysis.dates.readings.absolute import READINGS
 from onrecord.analysis.dates.context import Context
 from onrecord.analysis.dates.grammar import Expression
+from onrecord.analysis.dates.readings import READINGS
 from onrecord.analysis.dates.tense import AHEAD
 from onrecord.model import Span, When
 from onrecord.words import load

@@ -19,6 +19,7 @@ from onrecord.words import load
 KINDS = ("duration", "set", "clock", "vague")
 _MANY = "X"  # a number that the text leaves open
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+_PARTS_OF_DAY = frozenset({"hour", "minute", "second"})
 _YEARS = {"decade": 10, "century": 100}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
@@ -55,7 +56,7 @@ def _duration(expression: Expression) -> str:
         number, unit = number * 12 + 6, "month"
     if values.get("decimals"):
         number = f"{number}.{values['decimals'][1:]}"
-    return f"P{'T' if unit in {'hour', 'minute', 'second'} else ''}{number}{_LETTERS.get(unit, 'X')}"
+    return f"P{'T' if unit in _PARTS_OF_DAY else ''}{number}{_LETTERS.get(unit, 'X')}"
 
 
 def _set(expression: Expression) -> str:
@@ -65,7 +66,10 @@ def _set(expression: Expression) -> str:
         return f"XXXX-WXX-{values['weekday']}"
     if "season" in values:
         return f"XXXX-{_SEASONS[values['season']]}"
-    return _duration(expression) if "number" in values or "count" in values else f"P1{_LETTERS.get(str(values.get('unit', values.get('whole'))), 'X')}"
+    if "number" in values or "count" in values:
+        return _duration(expression)
+    unit = str(values.get("unit") or values.get("span") or values["whole"])
+    return f"P{'T' if unit in _PARTS_OF_DAY else ''}1{_LETTERS.get(unit, 'X')}"
 
 
 def _clock(expression: Expression) -> str:
@@ -88,4 +92,5 @@ def _grammar_of(language: str) -> Grammar:
     """The measures of a language as a grammar of their own, compiled once per process."""
     data: Mapping[str, Any] = load(f"{language}/dates.yaml")
     entries = [{**entry, "reads": entry["kind"]} for entry in data["measures"]]
-    return Grammar({**data, "patterns": entries, "triggers": data["measure_triggers"], "openers": [*data["openers"], *data["measure_openers"]]})
+    openers = [*data["openers"], *data["measure_openers"]]
+    return Grammar({**data, "patterns": entries, "triggers": data["measure_triggers"], "openers": openers})

@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from onrecord.analysis.dates.readings.absolute import READINGS
 from onrecord.analysis.dates.bounds import Account
 from onrecord.analysis.dates.context import Anchor, Context
 from onrecord.analysis.dates.facts import date_by_text, fitting_days
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import day_of
+from onrecord.analysis.dates.readings import READINGS
 from onrecord.model import Article, Basis, MarkKind, Metadata, Precision, Publication, Reason, Span, When
 from onrecord.words import load
 

@@ -23,7 +23,7 @@ def read_day(expression: Expression, context: Context) -> Outcome:
     """`8 novembre 2023`, `28/02/2019`, `mercredi 8 novembre`."""
     values = expression.values
     month, day = _month_of(values), values.get("day", values.get("dd"))
-    return _dated(expression, context, lambda year: _written(day_of(year, month, int(day or 0))))
+    return dated(expression, context, lambda year: _written(day_of(year, month, int(day or 0))))
 
 
 def read_day_in_figures(expression: Expression, context: Context) -> Outcome:
@@ -32,13 +32,13 @@ def read_day_in_figures(expression: Expression, context: Context) -> Outcome:
     if first <= 12 and second <= 12 and first != second:
         return Outcome(None, "day and month may stand in either order", True)
     day, month = (first, second) if first > 12 else (second, first)
-    return _dated(expression, context, lambda year: _written(day_of(year, month, day)))
+    return dated(expression, context, lambda year: _written(day_of(year, month, day)))
 
 
 def read_month(expression: Expression, context: Context) -> Outcome:
     """`novembre 2023`, `2023-11`, `début mars`."""
     month = _month_of(expression.values)
-    return _dated(expression, context, lambda year: f"{year:04d}-{month:02d}")
+    return dated(expression, context, lambda year: f"{year:04d}-{month:02d}")
 
 
 def read_month_of_year(expression: Expression, context: Context) -> Outcome:
@@ -69,7 +69,7 @@ def read_week_of(expression: Expression, context: Context) -> Outcome:
         day = day_of(year, month, number)
         return write_week(day) if day else None
 
-    return _dated(expression, context, build)
+    return dated(expression, context, build)
 
 
 def read_days(expression: Expression, context: Context) -> Outcome:
@@ -83,7 +83,7 @@ def read_days(expression: Expression, context: Context) -> Outcome:
         end, start = day_of(year, month2, last), day_of(_first_year(values, year, month > month2), month, first)
         return write_interval(start.isoformat(), end.isoformat()) if start and end else None
 
-    return _dated(expression, context, build)
+    return dated(expression, context, build)
 
 
 def read_months(expression: Expression, context: Context) -> Outcome:
@@ -94,7 +94,7 @@ def read_months(expression: Expression, context: Context) -> Outcome:
         first = _first_year(expression.values, year, month > month2)
         return write_interval(f"{first:04d}-{month:02d}", f"{year:04d}-{month2:02d}")
 
-    return _dated(expression, context, build)
+    return dated(expression, context, build)
 
 
 def read_years(expression: Expression, context: Context) -> Outcome:
@@ -107,7 +107,7 @@ def read_years(expression: Expression, context: Context) -> Outcome:
 def read_season(expression: Expression, context: Context) -> Outcome:
     """`l'automne 2018`, `l'été dernier`."""
     season = expression.values.get("season") or expression.values["season2"]
-    return _dated(expression, context, lambda year: season_of(season, year))
+    return dated(expression, context, lambda year: season_of(season, year))
 
 
 def read_quarter(expression: Expression, context: Context) -> Outcome:
@@ -137,7 +137,7 @@ def read_century(expression: Expression, context: Context) -> Outcome:
 def read_holiday(expression: Expression, context: Context) -> Outcome:
     """`Noël 2022`."""
     month, day = map(int, expression.values["holiday"].split("-"))
-    return _dated(expression, context, lambda year: _written(day_of(year, month, day)))
+    return dated(expression, context, lambda year: _written(day_of(year, month, day)))
 
 
 def read_day_of_month(expression: Expression, context: Context) -> Outcome:
@@ -166,10 +166,10 @@ def read_weekday_and_day(expression: Expression, context: Context) -> Outcome:
 
 
 def _part_of_year(expression: Expression, context: Context, months: int) -> Outcome:
-    told = int(expression.values.get("quarter") or expression.values["ordinal"])
+    told = int(expression.values.get("quarter") or expression.values.get("quarter2") or expression.values["ordinal"])
     number = min(told, 12 // months)
     first = (number - 1) * months + 1
-    return _dated(expression, context, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}")
+    return dated(expression, context, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}")
 
 
 def _first_year(values: Mapping[str, Any], last: int, over_new_year: bool) -> int:
@@ -177,7 +177,7 @@ def _first_year(values: Mapping[str, Any], last: int, over_new_year: bool) -> in
     return int(values["year"]) if "year" in values and "year2" in values else last - over_new_year
 
 
-def _dated(expression: Expression, context: Context, build: Callable[[int], str | None]) -> Outcome:
+def dated(expression: Expression, context: Context, build: Callable[[int], str | None]) -> Outcome:
     """The value of the told year, or of the year that the context gives."""
     year = _year_of(expression.values)
     if year:
@@ -252,7 +252,7 @@ def _year_of(values: Mapping[str, Any]) -> int:
 
 
 def _month_of(values: Mapping[str, Any]) -> int:
-    return int(values.get("month") or values.get("mm") or 0)
+    return int(values.get("month") or values.get("mm") or values.get("mm2") or 0)
 
 
 def _roman(text: str) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from onrecord.analysis.dates.readings.absolute import Reading
 from onrecord.analysis.dates.context import UNDATED, Context, Outcome, Told
 from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import last_weekday, next_weekday, shift, write_day, write_interval, write_unit
+from onrecord.analysis.dates.readings.absolute import Reading
 from onrecord.analysis.dates.tense import AHEAD, BACK
 from onrecord.model import Precision
 

@@ -28,12 +28,7 @@ def _carried(scene: Scene, source: Draft, drafts: Sequence[Draft]) -> Draft | No
         return None
     start = source.cue[0]
     for draft in drafts:
-        if (
-            draft is source
-            or draft.cue is None
-            or draft.rule in _SOURCES
-            or scene.sentence_of[draft.cue[0]] != scene.sentence_of[start]
-        ):
+        if draft is source or draft.cue is None or draft.rule in _SOURCES or scene.sentence_of[draft.cue[0]] != scene.sentence_of[start]:
             continue
         ends = {draft.cue[1], draft.subject.last, *(last for _, last in draft.content)}
         if any(0 < start - end <= 3 for end in ends) and draft.cue[0] < start and max(last for _, last in source.content) < start + 1:
