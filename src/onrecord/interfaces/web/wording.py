@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -79,7 +79,12 @@ class Words:
         """The name of an actor; that of a state in the language of the page."""
         if key and key in _country_names(self.language):
             return self.country(key)
-        return self.country(country) if kind == "state" and country else name or self("common.unnamed")
+        code = country if kind == "state" else _codes().get(name or "")
+        return self.country(code) if code else name or self("common.unnamed")
+
+    def names(self, names: Sequence[str]) -> str:
+        """Names of actors in a row."""
+        return ", ".join(self.actor(name) for name in names)
 
     def pair(self, one: str, other: str) -> str:
         """Two countries."""
@@ -134,3 +139,9 @@ def _is_one(n: int, language: str) -> bool:
 @cache
 def _country_names(language: str) -> dict[str, str]:
     return {code: str(row[language]) for part in _STATES for code, row in load(f"world/states/{part}.yaml").items()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The country by the bare names under which records keep states."""
+    return {Words(language).country(code): code for language in LANGUAGES for code in _country_names(language)}

@@ -16,6 +16,10 @@ function openFilters() {
   }
 }
 
+function showCurrent() {
+  document.querySelector(".top nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 function start() {
   openFilters();
   brushStrip(visit);
@@ -55,3 +59,4 @@ addEventListener("popstate", () => { if (!location.hash) visit(location.href, { 
 
 listenToKeys(visit);
 start();
+showCurrent();
