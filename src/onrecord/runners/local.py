@@ -109,7 +109,7 @@ def run(
 class Crew:
     """The workers at hand: idle ones wait for a source, busy ones are watched."""
 
-    def __init__(self, known: Callable[[str], bool], program: Sequence[str], grace: float) -> None:
+    def __init__(self, known: Callable[[str], bool], program: Sequence[str] = _PROGRAM, grace: float = _START_SECONDS) -> None:
         self._known = known
         self._program = program
         self._grace = grace

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,6 +18,8 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__, settings
 from onrecord.errors import MissingError, OnrecordError
+from onrecord.interfaces.api.documentation import operations
+from onrecord.interfaces.api.routes import make_router
 from onrecord.interfaces.web.answering import Page, answer, render
 from onrecord.interfaces.web.asking import Asked, read_request
 from onrecord.interfaces.web.guarding import Application, Guard, Receive, Refusal, Scope, Send
@@ -29,6 +33,12 @@ LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """Host names under which a server on this machine is addressed."""
 
 _FORMS = ("json", "csv")
+_API = "/api/v1"
+_ABOUT = (
+    "Lists come in pages: give `cursor` the value of `next` to get the page after. Every error has the form "
+    '`{"error": {"status", "message", "remedy"}}`. Dates are ISO 8601 / EDTF, '
+    "spans are code points of the stored text, ids are digests of content."
+)
 
 
 def make_application(record: Path, *, names: frozenset[str] = LOCAL_NAMES, token: str | None = None) -> Application:
@@ -39,8 +49,12 @@ def make_application(record: Path, *, names: frozenset[str] = LOCAL_NAMES, token
     writable = _prepare(record)
     store = open_store(record, create=False, read_only=True, seconds=settings.value("question_seconds"))
     secret = token or secrets.token_urlsafe(24)
-    inner = FastAPI(title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, debug=False)
-    inner.state.store, inner.state.token, inner.state.record = store, secret, record
+    inner = FastAPI(
+        title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{_API}/openapi.json",
+        summary="The record over HTTP", description=_ABOUT, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )  # fmt: skip
+    inner.include_router(make_router(store))
+    inner.router.routes.append(Route(f"{_API}/", partial(_document, inner, secret), methods=["GET"]))
     inner.router.routes.extend(_page(path, build, store, secret) for path, build in PAGES.items())
     inner.router.routes.extend(upload_routes(record, secret, writable=writable))
     inner.mount("/static", StaticFiles(directory=_STATIC), name="static")
@@ -102,8 +116,20 @@ def _handle_errors(inner: FastAPI, token: str) -> None:
     def failed(request: Request, _: Exception) -> Response:
         return _error(request, token, 500, _words(request)("errors.failed"), "")
 
+    def misshapen(request: Request, error: Exception) -> Response:
+        told = error.errors() if isinstance(error, RequestValidationError) else []
+        message = "; ".join(f"{'.'.join(map(str, each['loc'][1:])) or 'body'}: {each['msg']}" for each in told[:5])
+        return _error(request, token, 422, message, "see /api/v1/ for what each value may be")
+
+    inner.add_exception_handler(RequestValidationError, misshapen)
     for kind, handler in ((OnrecordError, usage), (Refusal, refused), (HTTPException, unknown), (Exception, failed)):
         inner.add_exception_handler(kind, handler)
+
+
+def _document(inner: FastAPI, token: str, request: Request) -> Response:
+    """The description of the HTTP interface as a page."""
+    asked = read_request(request, token)
+    return render("api", asked, title=asked.words("site.api"), operations=operations(inner), about=_ABOUT, api=_API)
 
 
 def _words(request: Request) -> Words:
@@ -111,7 +137,7 @@ def _words(request: Request) -> Words:
 
 
 def _error(request: Request, token: str, status: int, message: str, remedy: str) -> Response:
-    if request.scope.get("form", "html") != "html":
+    if request.scope.get("form", "html") != "html" or request.url.path.startswith("/api/"):
         return JSONResponse({"error": {"status": status, "message": message, "remedy": remedy}}, status)
     asked = Asked(request.url.path, "html", {}, _words(request), request.cookies.get("theme", ""), token)
     values: dict[str, Any] = {"title": asked.words("errors.title"), "message": message, "remedy": remedy}

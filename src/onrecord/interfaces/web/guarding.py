@@ -8,9 +8,12 @@ from its own pages (`Origin`, `Sec-Fetch-Site`) and carry the token of this star
 from __future__ import annotations
 
 import hmac
+import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+
+from onrecord.interfaces.web.wording import Words
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -119,8 +122,9 @@ def _limited(receive: Receive, largest: int) -> Receive:
 
 
 async def _answer(send: Send, refusal: Refusal) -> None:
-    """A bare answer in plain text."""
-    body = f"{refusal.status} {refusal.cause}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
+    """A bare answer in the form of every error."""
+    told = {"status": refusal.status, "message": Words("en")(f"errors.{refusal.cause}"), "remedy": ""}
+    body = json.dumps({"error": told}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,8 +19,10 @@ def write_jsonl(rows: Iterable[Any], path: Path) -> int:
 
 def print_jsonl(rows: Iterable[Any], file: TextIO) -> int:
     """Write the rows of any view to an open file; returns how many."""
-    count = 0
+    return sum(file.write(line) > 0 for line in jsonl_lines(rows))
+
+
+def jsonl_lines(rows: Iterable[Any]) -> Iterator[str]:
+    """The rows of any view as lines, one by one."""
     for row in rows:
-        file.write(json.dumps(to_dict(row), ensure_ascii=False, allow_nan=False) + "\n")
-        count += 1
-    return count
+        yield json.dumps(to_dict(row), ensure_ascii=False, allow_nan=False) + "\n"

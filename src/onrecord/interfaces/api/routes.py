@@ -1,0 +1,175 @@
+"""The routes of `/api/v1`. Each is a view of the record under its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from itertools import islice
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from sqlalchemy import Connection
+from starlette.responses import StreamingResponse
+
+from onrecord.interfaces.api.cursors import read_page
+from onrecord.interfaces.api.extracting import Reader
+from onrecord.interfaces.api.forms import CopyOut, Cursor, ExtractIn, ExtractOut, Filters, Limit, Listing, Problem
+from onrecord.record import Store
+from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, SearchHit, Shown, StatementRow, TimelineRow, search, show
+from onrecord.views.exports.csv import csv_lines
+from onrecord.views.exports.jsonl import jsonl_lines
+from onrecord.views.exports.tables import TABLES, stream
+from onrecord.views.single.annotated import Annotated as AnnotatedArticle
+from onrecord.views.single.annotated import annotate
+
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "A value makes no sense."},
+    404: {"model": Problem, "description": "Nothing on record has this id."},
+    422: {"model": Problem, "description": "A value is missing or of the wrong form."},
+}
+Read = Callable[[Connection, Filter], Iterator[Any]]
+Chosen = Annotated[Filters, Depends()]
+
+
+Words = Annotated[
+    str, Query(min_length=1, max_length=300, description="Words; phrases in quotation marks.", examples=["accord militaire"])
+]
+
+
+class Exported(StrEnum):
+    """The views that can be had whole."""
+
+    TIMELINE = "timeline"
+    STATEMENTS = "statements"
+    EVENTS = "events"
+    ARTICLES = "articles"
+    ACTORS = "actors"
+
+
+class Form(StrEnum):
+    """The forms of whole views."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the routes work with."""
+
+    store: Store
+    reader: Reader
+
+    def page(self, name: str, filters: Filters, cursor: str | None, limit: int) -> dict[str, Any]:
+        """One page of a view."""
+        _, read = TABLES[name]
+        items, following = read_page(partial(self._rows, read), filters.chosen, cursor, limit, name)
+        return {"items": items, "next": following}
+
+    def _rows(self, read: Read, chosen: Filter) -> list[Any]:
+        with self.store.reading() as connection:
+            return list(read(connection, chosen))
+
+
+def make_router(store: Store) -> APIRouter:
+    """The routes over one record."""
+    desk, router = Desk(store, Reader()), APIRouter(prefix="/api/v1", responses=_ERRORS)
+    _add_lists(router, desk)
+    _add_single(router, desk)
+    _add_extract(router, desk)
+    return router
+
+
+def _add_lists(router: APIRouter, desk: Desk) -> None:
+    """Lists of rows, page by page."""
+
+    @router.get("/statements", response_model=Listing[StatementRow], tags=["lists"])
+    def statements(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """Who said what to whom, by date."""
+        return desk.page("statements", filters, cursor, limit)
+
+    @router.get("/events", response_model=Listing[EventRow], tags=["lists"])
+    def events(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """What was done, denied, planned or proposed, by date, as each article tells it."""
+        return desk.page("events", filters, cursor, limit)
+
+    @router.get("/timeline", response_model=Listing[TimelineRow], tags=["lists"])
+    def timeline(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """Events and statements by date, each thing once with the number of articles and independent origins."""
+        return desk.page("timeline", filters, cursor, limit)
+
+    @router.get("/actors", response_model=Listing[ActorRow], tags=["lists"])
+    def actors(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """Persons, states and organisations, those of most articles first."""
+        return desk.page("actors", filters, cursor, limit)
+
+    @router.get("/articles", response_model=Listing[ArticleRow], tags=["lists"])
+    def articles(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """Articles by date of publication."""
+        return desk.page("articles", filters, cursor, limit)
+
+    @router.get("/copies", response_model=list[CopyOut], tags=["lists"])
+    def copies() -> Any:
+        """All articles that are copies, with their origins."""
+        return [
+            CopyOut(article=copy.article, origin=copy.origin, kind=copy.kind.value, direction=copy.direction, detail=copy.reason.detail,
+                    score=copy.reason.score)
+            for copy in desk.store.copies()
+        ]  # fmt: skip
+
+    @router.get("/search", response_model=Listing[SearchHit], tags=["lists"])
+    def passages(
+        filters: Chosen,
+        q: Words,
+        limit: Limit = 50,
+        cursor: Cursor = None,
+    ) -> Any:
+        """Passages that hold the words, the best first."""
+        items, following = read_page(partial(search, desk.store, q), filters.chosen, cursor, limit, f"search {q}")
+        return {"items": items, "next": following}
+
+
+def _add_single(router: APIRouter, desk: Desk) -> None:
+    """One thing, and whole views."""
+
+    @router.get("/articles/{key}", response_model=AnnotatedArticle, tags=["single"])
+    def article(key: str) -> Any:
+        """The text of an article as it was read, with every entry and the characters it rests on."""
+        with desk.store.reading() as connection:
+            return annotate(connection, key)
+
+    @router.get("/entries/{key}", response_model=Shown, tags=["single"])
+    def entry(key: str) -> Any:
+        """An entry of any kind by its id or the beginning of it, with its evidence in context."""
+        return show(desk.store, key)
+
+    @router.get("/export/{view}.{form}", tags=["whole"], response_class=StreamingResponse)
+    def export(view: Exported, form: Form, filters: Chosen) -> StreamingResponse:
+        """A whole view as CSV or JSON lines, written as it is read; cells that a spreadsheet would calculate are disarmed."""
+        rows = stream(desk.store, view.value, filters.chosen)
+        lines = csv_lines(rows, TABLES[view.value][0]) if form is Form.CSV else jsonl_lines(rows)
+        media = "text/csv; charset=utf-8" if form is Form.CSV else "application/x-ndjson"
+        disposition = f'attachment; filename="{view.value}.{form.value}"'
+        return StreamingResponse(_begun(lines), media_type=media, headers={"content-disposition": disposition})
+
+
+def _add_extract(router: APIRouter, desk: Desk) -> None:
+    """Reading without keeping."""
+
+    @router.post("/extract", response_model=ExtractOut, tags=["extract"])
+    def extract(wanted: ExtractIn) -> Any:
+        """What is found in one text. Nothing is kept; the text is read by a process with limits of time and memory."""
+        return {"extraction": desk.reader.read(wanted.text, wanted.name)}
+
+
+def _begun(lines: Iterator[str]) -> Iterator[str]:
+    """The lines, the first row among them read at once: filters that make no sense are refused before the answer begins."""
+    held = list(islice(lines, 3))
+
+    def all_lines() -> Iterator[str]:
+        yield from held
+        yield from lines
+
+    return all_lines()
