@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
 from starlette.testclient import TestClient
 
 from onrecord.interfaces.api.cursors import read_page
@@ -170,4 +172,5 @@ def test_no_request_makes_it_fail(described: Any, mode: schemathesis.GenerationM
             assert answer.status_code < 500, case.as_curl_command()
             assert answer.status_code < 400 or set(answer.json()["error"]) == {"status", "message", "remedy"}, answer.text
 
-        ask()
+        with suppress(Unsatisfiable):  # a route that takes nothing cannot be given anything wrong
+            ask()
