@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from collections import Counter
+from functools import cache, cached_property, lru_cache
 
 from onrecord.analysis.events.drafts import Draft
 from onrecord.analysis.events.lexicon import around, ontology
@@ -163,14 +164,28 @@ class Circumstances:
 
 def labels_of(document: Document, first: int, last: int) -> tuple[str, ...]:
     """Context labels whose words stand among the tokens, the most frequent first."""
-    text = " ".join(token.norm for token in document.tokens[first:last])
-    counted = {label: len(pattern.findall(text)) for label, pattern in _contexts(document.language).items()}
+    norms = [token.norm for token in document.tokens[first:last]]
+    counted = Counter(label for norm in norms for label in _labels_of_word(norm, document.language))
+    text = " ".join(norms)
+    for label, pattern in _contexts(document.language, phrases=True).items():
+        counted[label] += len(pattern.findall(text))
     return tuple(sorted((label for label, count in counted.items() if count), key=lambda label: (-counted[label], label)))
 
 
+@lru_cache(maxsize=50_000)
+def _labels_of_word(norm: str, language: str) -> tuple[str, ...]:
+    """The labels that one word speaks for: most words come again, so looking each up once is far cheaper than searching."""
+    return tuple(label for label, pattern in _contexts(language, phrases=False).items() if pattern.fullmatch(norm))
+
+
 @cache
-def _contexts(language: str) -> dict[str, re.Pattern[str]]:
-    return {label: around(tuple(words)) for label, words in load(f"{language}/contexts.yaml").items()}
+def _contexts(language: str, *, phrases: bool) -> dict[str, re.Pattern[str]]:
+    """For each label that has such entries, a pattern of those of several words, or of those of one."""
+    entries = {
+        label: tuple(word for word in words if (" " in word or "'" in word) is phrases)
+        for label, words in load(f"{language}/contexts.yaml").items()
+    }
+    return {label: around(words) for label, words in entries.items() if words}
 
 
 def _keys(parties: list[Party]) -> tuple[str, ...]:

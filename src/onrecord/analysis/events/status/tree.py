@@ -30,7 +30,7 @@ class Tree:
         Elided words get the norm of the full word; a dependent of a function word is given to the governor of that word.
         """
         at = parsed[0].i if parsed else 0
-        tokens = tuple(token._replace(norm=elisions.get(token.norm, token.norm), head=_content_head(token, parsed, at)) for token in parsed)
+        tokens = tuple(_settled(token, elisions.get(token.norm, token.norm), _content_head(token, parsed, at)) for token in parsed)
         below: dict[int, list[ParsedToken]] = {}
         for token in tokens:
             if token.head != token.i:
@@ -92,6 +92,11 @@ class Tree:
         left = [child.i for child in self.children(token, *_OPENERS) if child.i < token.i and child.pos != "PRON"]
         left += [low.i for child in self.children(token, "case", "mark", "advmod") for low in self.children(child) if low.i < token.i]
         return min(left) - self.at if left else -1
+
+
+def _settled(token: ParsedToken, norm: str, head: int) -> ParsedToken:
+    """The token with this norm and head; nearly always it has them already."""
+    return token if token.norm == norm and token.head == head else token._replace(norm=norm, head=head)
 
 
 def _content_head(token: ParsedToken, parsed: tuple[ParsedToken, ...], at: int) -> int:
