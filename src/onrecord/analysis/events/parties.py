@@ -300,10 +300,20 @@ class Parties:
         sentence = self.document.sentence_at(node.start)
         before = reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i])
         for first, last in [(sentence.first, node.i), *((near.first, near.last) for near in before)]:
+            if role == "they" and (both := self._both_named(first, last)):
+                return both
             parties = distinct(party for i in range(first, last) if (party := self.mention(i)))
             fitting = [party for party in parties if self.is_person(party) or role != "person"]
             if fitting:
                 return fitting if role == "they" and len(fitting) > 1 else fitting[:1]
+        return []
+
+    def _both_named(self, first: int, last: int) -> list[Party]:
+        """The pair behind "les deux capitales", where these tokens speak of both at once."""
+        tokens = self.document.tokens
+        for i in range(first, last - 1):
+            if tokens[i].norm in self.words["two"] and tokens[i + 1].norm in self.words["collective_nouns"]:
+                return self.pair(i)
         return []
 
     def _collective(self, tree: Tree, node: ParsedToken) -> list[Party]:

@@ -50,7 +50,7 @@ class Slots:
         self.parties, self.tree, self.token, self.trigger = parties, tree, token, trigger
         self.adjacent = self._adjacent()
         verbal = trigger.kind == "verb" and self.adjacent is None and trigger.lemma.split()[0] not in parties.words["intransitive"]
-        self.passive = verbal and tree.is_passive(token)
+        self.passive = verbal and (tree.is_passive(token) or self._is_suffered())
         self._finders: dict[str, Callable[[], list[Party]]] = {
             "subject": self._subject,
             "object": self._object,
@@ -72,7 +72,7 @@ class Slots:
     def fill(self) -> Sides:
         """Both sides, by the slots of the frame and, where it is not weak, by nearness."""
         frame = self.trigger.frame
-        actors, actor_slot = self._accused(), "accused"
+        actors, actor_slot = self._accused() or self._relative(), "accused"
         if not actors:
             actors, actor_slot = self._first(frame.actor, [])
         recipients, recipient_slot = self._first(frame.recipient, actors)
@@ -109,6 +109,14 @@ class Slots:
             return []
         return self._resolve(self._agents(head) if self.tree.is_passive(head) else self.tree.subjects(head))
 
+    def _is_suffered(self) -> bool:
+        """Whether a reflexive "voir" or "faire" right before the infinitive turns it round ("s'est vu refuser un visa")."""
+        tokens, first = self.parties.document.tokens, self.tree.tokens[0].i
+        i = self.token.i
+        if i - 1 < first or tokens[i - 1].norm not in self._word("patient_verbs"):
+            return False
+        return any(tokens[j].norm in self._word("reflexive_pronouns") for j in range(max(first, i - 4), i - 1))
+
     def statement(self) -> Statement | None:
         """The statement that the trigger begins, else the one whose content holds it."""
         cued = self.parties.cued_at(Span(self.token.start, self.token.end))
@@ -132,7 +140,9 @@ class Slots:
         if self.adjacent is not None:
             return [self.adjacent]
         speakers = self.parties.speakers_at(Span(self.token.start, self.token.end))
-        found = speakers or self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
+        found = self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
+        if speakers and not (found and {party.key for party in found} < {party.key for party in speakers}):
+            found = speakers
         if not found and relation(self.token) == "acl":
             return self._clause()
         return found
@@ -142,8 +152,14 @@ class Slots:
         return self._resolve(agents) or self._deep(agents)
 
     def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
-        kids = self.tree.kids(verb, "obl", "nmod")
-        return [kid for kid in kids if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
+        kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
+        return [kid for kid in kids if not self._is_parenthetic(verb, kid)]
+
+    def _is_parenthetic(self, verb: ParsedToken, agent: ParsedToken) -> bool:
+        """Whether a comma sets the agent off behind another noun, whose it is ("après la diffusion, par X, d'une note")."""
+        first = min([agent.i, *(kid.i for kid in self.tree.kids(agent))])
+        between = [self.tree.at(i) for i in range(verb.i + 1, first)]
+        return len(between) > 1 and between[-1].text == "," and between[-2].pos in {"NOUN", "PROPN"}
 
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
@@ -248,7 +264,8 @@ class Slots:
 
     def _support(self) -> list[Party]:
         head = self.tree.head(self.token)
-        governed = relation(self.token) in {"obj", "xcomp", "nsubj"} or self.token.dep == "obl:arg"
+        light = self.token.dep == "obl:arg" and self._preposition(self.token) in self._word("light")
+        governed = relation(self.token) in {"obj", "xcomp", "nsubj"} or light
         if head is None or head.pos not in {"VERB", "AUX"} or not governed or self._is_opinion(head):
             return []
         if self.tree.is_passive(head):
@@ -291,6 +308,15 @@ class Slots:
         if not any(trigger.kind == "verb" and trigger.type is EventType.ACCUSE for trigger in known):
             return []
         return self._resolve(self.tree.kids(head, "nsubj" if self.tree.is_passive(head) else "obj"))
+
+    def _relative(self) -> list[Party]:
+        """Who does the act that a noun names, in a clause that has it as its object ("les sanctions que Tokyo a imposées")."""
+        for clause in self.tree.kids(self.token, "acl") if self.trigger.kind == "noun" else ():
+            objects = [kid for kid in self.tree.kids(clause, "obj", "mark") if kid.pos == "PRON"]
+            doers = self.tree.kids(clause, "nsubj")
+            if objects and doers and clause.i > self.token.i and not self._is_opinion(clause):
+                return self._resolve(doers)
+        return []
 
     def _place(self) -> list[Party]:
         objects = self.tree.kids(self.token, "obj")
