@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -30,6 +31,7 @@ _FEW = 3
 # Acts about a treaty; those that make it; those by which a third country judges it.
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
 _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
 
@@ -90,7 +92,22 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
             draft = _draft(document, parties, tree, candidate)
             if draft is not None and not _is_apprehended(draft, fears, apprehensions):
                 found.append(draft)
+    _recall_opponents(found)
     return found
+
+
+def _recall_opponents(drafts: list[Draft]) -> None:
+    """Where the other side of a hostile act is only guessed: the one whom its actor opposes by name most often elsewhere."""
+    hostile = [draft for draft in drafts if draft.type in _HOSTILE and draft.recipients]
+    open_acts = [draft for draft in hostile if not draft.guessed and draft.actor_countries != draft.recipient_countries]
+    for draft in hostile:
+        if not draft.guessed:
+            continue
+        known = [other for other in open_acts if other.actor_countries == draft.actor_countries and other.recipient_countries]
+        counts = Counter(other.recipient_countries for other in known)
+        best = max(known, key=lambda other: (counts[other.recipient_countries], -abs(other.token.i - draft.token.i)), default=None)
+        if best is not None and counts[best.recipient_countries] > counts[draft.recipient_countries]:
+            draft.recipients = best.recipients
 
 
 def _is_apprehended(draft: Draft, fears: Collection[str], apprehensions: Collection[str]) -> bool:
@@ -133,13 +150,18 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
 
 
 def _take_meant(draft: Draft, parties: Parties) -> None:
-    """The other side where the frame says that the text means one, or a pronoun stands for it, or an organisation turns on a state."""
+    """The other side where the frame says that the text means one, a pronoun stands for it, an organisation turns on a state, or a
+    third country praises what the article is about."""
     if "counterpart" in draft.frame.recipient:
         _take_counterpart(draft, parties)
     if draft.frame.recipient and _has_pronoun_object(draft, parties):
         _take_counterpart(draft, parties, _CLEAR)
     if draft.actors and not draft.actor_countries and draft.type in _TURNED:
         _take_counterpart(draft, parties, _LEADING)
+    outside = bool(draft.actors) and not set(parties.protagonists) & set(draft.actor_countries)
+    if outside and not draft.recipients and draft.type is EventType.SUPPORT and not _has_unknown_object(draft):
+        known = {*draft.actor_countries, *draft.judges}
+        draft.recipients = parties.counterpart(known, draft.token.i, beyond=False) or parties.about(draft.token.i)
 
 
 def _take_signatories(draft: Draft, parties: Parties) -> None:

@@ -19,6 +19,7 @@ from onrecord.words import load
 _REGIONS = ("europe", "asia", "africa", "americas", "oceania")
 _BACK = 3  # sentences in which an unnamed other side is looked for
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
+_FAR_MORE, _MORE = 3, 1.5  # times that one protagonist, or two, must be named oftener than the next country
 _EVERYWHERE = 0.4  # weight of a mention anywhere in the article
 
 
@@ -364,6 +365,20 @@ class Parties:
             return []
         token = self.document.tokens[i]
         return [self.of(best, spans.get(best, Span(token.start, token.end)))]
+
+    @cached_property
+    def protagonists(self) -> tuple[str, ...]:
+        """The country or the two countries that the article is about: named far more often than the next one; empty where that is open."""
+        ranked = [*self._frequent.most_common(3), *[("", 0)] * 3]
+        (first, most), (second, fewer), (_, few) = ranked[:3]
+        if most >= _FAR_MORE * max(fewer, 1):
+            return (first,)
+        return (first, second) if second and fewer >= _MORE * max(few, 1) else ()
+
+    def about(self, i: int) -> list[Party]:
+        """The protagonists as parties at token `i`."""
+        token = self.document.tokens[i]
+        return [self.of(code, Span(token.start, token.end)) for code in self.protagonists]
 
     @cached_property
     def _frequent(self) -> Counter[str]:
