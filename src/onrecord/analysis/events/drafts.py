@@ -32,6 +32,8 @@ _FEW = 3
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
 _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
+_OFFICIAL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
+_SHARED = frozenset({"possessive", "entre", "between"})
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
 
@@ -52,6 +54,7 @@ class Draft:
     is_cue: bool
     reach: frozenset[int] = field(default_factory=frozenset)
     judges: tuple[str, ...] = ()  # countries that judge the act, and so are no side of it
+    passive: bool = False
     denier: Party | None = None  # who denies the act that was told before
     guessed: bool = False  # the recipients stand nowhere near: they are the other side of the article
 
@@ -139,7 +142,8 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     cued = parties.cued_at(anchor)
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
-    draft.judges = countries(slots.judges())
+    draft.judges, draft.passive = countries(slots.judges()), slots.passive
+    _take_speaker(draft, parties)
     _take_signatories(draft, parties)
     _take_meant(draft, parties)
     if not _satisfies(draft, parties):
@@ -151,17 +155,34 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
 
 def _take_meant(draft: Draft, parties: Parties) -> None:
     """The other side where the frame says that the text means one, a pronoun stands for it, an organisation turns on a state, or a
-    third country praises what the article is about."""
+    third country praises what the article is about; both sides of talks that name none, where the article is about two."""
     if "counterpart" in draft.frame.recipient:
         _take_counterpart(draft, parties)
     if draft.frame.recipient and _has_pronoun_object(draft, parties):
         _take_counterpart(draft, parties, _CLEAR)
+    if draft.type is EventType.CONSULT and draft.candidate.trigger.kind == "noun" and not draft.actors and len(parties.protagonists) > 1:
+        draft.actors, draft.recipients = ([party] for party in parties.about(draft.token.i))
     if draft.actors and not draft.actor_countries and draft.type in _TURNED:
         _take_counterpart(draft, parties, _LEADING)
     outside = bool(draft.actors) and not set(parties.protagonists) & set(draft.actor_countries)
     if outside and not draft.recipients and draft.type is EventType.SUPPORT and not _has_unknown_object(draft):
         known = {*draft.actor_countries, *draft.judges}
         draft.recipients = parties.counterpart(known, draft.token.i, beyond=False) or parties.about(draft.token.i)
+
+
+def _take_speaker(draft: Draft, parties: Parties) -> None:
+    """What an official says will be done, by nobody in particular, is done by his side ("Les avoirs seront gelés, a dit la ministre")."""
+    statement = draft.statement
+    if draft.actors or draft.is_cue or statement is None or statement.speaker is None or draft.type not in _OFFICIAL:
+        return
+    party = parties.of(statement.speaker, statement.speaker_span or statement.cue or draft.anchor)
+    if party.country and party.country not in draft.recipient_countries and draft.passive and _is_future(draft, parties):
+        draft.actors = [party]
+
+
+def _is_future(draft: Draft, parties: Parties) -> bool:
+    auxiliaries = draft.tree.kids(draft.token, "aux")
+    return any("Tense=Fut" in kid.morph or kid.norm in parties.words["future"] for kid in auxiliaries)
 
 
 def _take_signatories(draft: Draft, parties: Parties) -> None:
@@ -248,6 +269,8 @@ def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], l
     symmetric = ontology()[kind].symmetric
     if not actors and symmetric:
         actors, recipients = recipients, []
+    shared = sides.actor_slot in _SHARED and kind is EventType.ASSAULT  # "leur guerre de 2020"
+    mutual = mutual or shared
     if recipients or not (symmetric or mutual) or len(actors) < 2:
         return actors, recipients, mutual and bool(recipients)
     first = [party for party in actors if party.country == actors[0].country]

@@ -193,7 +193,10 @@ class Parties:
         if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
             return both
         ahead = self.governing(tree, node) if node.pos == "PRON" else []
-        if found := self.mention(node.i):
+        found = self.mention(node.i)
+        if found and found.country is None and node.norm in self._relational and (meant := self._other_side(tree, node)):
+            return meant
+        if found:
             return ahead if ahead and ahead[0].span.start > node.start else [found]
         if node.pos in {"PRON", "DET"} and (heard := ahead or self.pronoun(node)):
             return heard
