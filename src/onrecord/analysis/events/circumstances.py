@@ -31,6 +31,10 @@ class Circumstances:
         if draft.denier is not None:
             return Status.DENIED
         composed = self.verdict(draft).status
+        if composed is Status.ACTUAL and self._is_unlikely(draft):
+            return Status.POSSIBLE
+        if composed is Status.DENIED and draft.slots[0] == "relative" and self._is_refused(draft):
+            return Status.ACTUAL  # what somebody did and another gives up ("les plaintes qu'il avait déposées")
         if draft.is_cue and composed is Status.HYPOTHETICAL:
             return Status.ACTUAL  # the condition belongs to what is said, not to the saying
         if draft.frame.negated and composed is Status.DENIED:
@@ -41,6 +45,15 @@ class Circumstances:
         if hint is not None and (composed is Status.ACTUAL or (hint is Status.PROPOSED and self._is_refused(draft))):
             return hint
         return composed
+
+    def _is_unlikely(self, draft: Draft) -> bool:
+        """Whether a noun stands beside an adjective that doubts it."""
+        if draft.candidate.trigger.kind != "noun":
+            return False
+        head = draft.tree.head(draft.token)
+        holders = [draft.token] if head is None or head.pos == "NOUN" else [draft.token, head]
+        beside = [kid for holder in holders for kid in [holder, *draft.tree.kids(holder, "amod", "xcomp", "acl", "obj")]]
+        return any(kid.norm in self.parties.words["unlikely"] for kid in beside)
 
     def _is_refused(self, draft: Draft) -> bool:
         """Whether all that denies the act is its refusal: an offer that is turned down was made."""

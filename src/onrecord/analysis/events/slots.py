@@ -72,7 +72,9 @@ class Slots:
     def fill(self) -> Sides:
         """Both sides, by the slots of the frame and, where it is not weak, by nearness."""
         frame = self.trigger.frame
-        actors, actor_slot = self._accused() or self._relative(), "accused"
+        actors, actor_slot = self._accused(), "accused"
+        if not actors:
+            actors, actor_slot = self._relative(), "relative"
         if not actors:
             actors, actor_slot = self._first(frame.actor, [])
         recipients, recipient_slot = self._first(frame.recipient, actors)
@@ -312,9 +314,10 @@ class Slots:
     def _relative(self) -> list[Party]:
         """Who does the act that a noun names, in a clause that has it as its object ("les sanctions que Tokyo a imposées")."""
         for clause in self.tree.kids(self.token, "acl") if self.trigger.kind == "noun" else ():
-            objects = [kid for kid in self.tree.kids(clause, "obj", "mark") if kid.pos == "PRON"]
-            doers = self.tree.kids(clause, "nsubj")
-            if objects and doers and clause.i > self.token.i and not self._is_opinion(clause):
+            objects = self.tree.kids(clause, "obj", "mark")
+            held = any(kid.pos == "PRON" for kid in objects) or (not objects and clause.dep == "acl:relcl")
+            doers = [kid for kid in self.tree.kids(clause, "nsubj") if "PronType=Rel" not in kid.morph]
+            if held and doers and clause.i > self.token.i and not self._is_opinion(clause):
                 return self._resolve(doers)
         return []
 
