@@ -11,10 +11,13 @@ from onrecord.analysis.events.lexicon import around, ontology
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.status import StatusVerdict, compose_status
 from onrecord.analysis.events.trees import relation
-from onrecord.model import DateExpression, Document, Event, EventType, Findings, Precision, Reason, Span, Status, When
+from onrecord.model import DateExpression, Document, Event, EventType, Findings, ParsedToken, Precision, Reason, Span, Status, When
 from onrecord.words import load
 
+_APART = 9  # steps in the tree that no date of the same act is away
+_BESIDE = 2  # tokens between a date and the act right behind it
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL})
+_COMMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -28,23 +31,27 @@ class Circumstances:
 
     def status(self, draft: Draft) -> Status:
         """The status of the act: what the sentence makes of it; the hint of the trigger where the sentence leaves it actual."""
-        if draft.denier is not None:
-            return Status.DENIED
-        composed = self.verdict(draft).status
+        composed = self.verdict(draft).status if draft.denier is None else Status.DENIED
+        if draft.denier is None and self._is_done_all_the_same(draft, composed):
+            return Status.ACTUAL
         if composed is Status.ACTUAL and self._is_unlikely(draft):
             return Status.POSSIBLE
-        if composed is Status.DENIED and draft.slots[0] == "relative" and self._is_refused(draft):
-            return Status.ACTUAL  # what somebody did and another gives up ("les plaintes qu'il avait déposées")
-        if draft.is_cue and composed is Status.HYPOTHETICAL:
-            return Status.ACTUAL  # the condition belongs to what is said, not to the saying
-        if draft.frame.negated and composed is Status.DENIED:
-            return Status.ACTUAL
-        if draft.type in _SPOKEN and self._is_performed(draft):
-            return Status.ACTUAL
         hint = draft.frame.status
         if hint is not None and (composed is Status.ACTUAL or (hint is Status.PROPOSED and self._is_refused(draft))):
             return hint
         return composed
+
+    def _is_done_all_the_same(self, draft: Draft, composed: Status) -> bool:
+        """Whether what the sentence says of something else does not touch the act.
+
+        The condition belongs to what is said, not to the saying; a negation can be the act ("ne pas donner suite"); an act of
+        speech is done in speaking; what one gives up another had done ("les plaintes qu'il avait déposées").
+        """
+        if draft.is_cue and composed is Status.HYPOTHETICAL:
+            return True
+        if composed is Status.DENIED and (draft.frame.negated or (draft.slots[0] == "relative" and self._is_refused(draft))):
+            return True
+        return draft.type in _SPOKEN and self._is_performed(draft)
 
     def _is_unlikely(self, draft: Draft) -> bool:
         """Whether a noun stands beside an adjective that doubts it."""
@@ -153,16 +160,66 @@ class Circumstances:
         return told.first > published.last or (told.precision is Precision.INTERVAL and told.last > published.last)
 
     def _expression(self, draft: Draft) -> DateExpression | None:
+        """The date of the clause of the anchor: the nearest one that no other clause and no other noun holds."""
         sentence = self.document.sentences[draft.candidate.sentence]
         inside = [date for date in self.findings.dates if sentence.start <= date.span.start and date.span.end <= sentence.end]
-        return min(inside, key=lambda date: abs(date.span.start - draft.anchor.start), default=None)
+        steps = {date.span: self._steps(draft, date.span) for date in inside} if draft.denier is None else {}
+        own = [date for date in inside if steps.get(date.span, _APART) < _APART]
+        return min(own, key=lambda date: (steps[date.span], abs(date.span.start - draft.anchor.start)), default=None)
+
+    def _steps(self, draft: Draft, span: Span) -> int:
+        """How far a date stands from the act in the tree: 0 in its clause, more in a clause above; `_APART` where it belongs elsewhere."""
+        tree = draft.tree
+        first, last = (self.document.token_at(offset).i for offset in (span.start, max(span.start, span.end - 1)))
+        date = tree.top(first, last)
+        if tree.divides(draft.token, date, ";:"):
+            return _APART
+        between = [token.pos for token in tree.tokens if last < token.i < draft.token.i]
+        if last < draft.token.i <= last + _BESIDE and not {"ADP", "PART", "SCONJ"}.intersection(between):
+            return 0
+        opens = all(token.pos in {"ADP", "DET", "PUNCT"} for token in tree.tokens if token.i < first)
+        if not opens and self._is_of_noun(draft, date):
+            return _APART
+        clause = tree.clause(date)
+        if clause is None or clause.i == draft.token.i or tree.clause(draft.token) is clause:
+            return 0
+        steps = self._steps_between(draft, clause)
+        return min(steps, 2) if opens else steps
+
+    def _is_of_noun(self, draft: Draft, date: ParsedToken) -> bool:
+        """Whether the date belongs to a noun that is not the act ("l'accord de 2015", "a 1965 treaty")."""
+        noun = draft.tree.head(date)
+        if noun is None or noun.pos != "NOUN" or noun.i == draft.token.i:
+            return False
+        before = noun.i > date.i and relation(date) in {"compound", "nummod", "amod"}
+        return before or draft.tree.case(date) in self.parties.words["belonging"]
+
+    def _steps_between(self, draft: Draft, clause: ParsedToken) -> int:
+        """Steps to another clause: one that governs the act, stands beside it, tells what it is ("prévue en août"), or goes with it."""
+        tree = draft.tree
+        if tree.holds(draft.token, clause):
+            below = next(upper for upper in [clause, *tree.climb(clause)] if upper.head == draft.token.i)
+            of_noun = relation(below) == "acl" and draft.token.pos == "NOUN"
+            return 1 if of_noun else 3 if relation(below) in {"advcl", "conj"} and below.i == clause.i else _APART
+        if self.status(draft) in _OPEN:
+            return _APART  # the day of an offer or a promise is not that of the act
+        verbs = [upper for upper in tree.climb(draft.token) if upper.pos in {"VERB", "AUX"}]
+        tops = [clause, *(upper for upper in tree.climb(clause) if relation(clause) in {"xcomp", "conj"})][:2]
+        return next((steps for steps, upper in enumerate(verbs, 1) if upper.i in {top.i for top in tops}), _APART)
 
     def _reported(self, draft: Draft, status: Status) -> When | None:
         """The day of the report, for what the first sentences tell as just done."""
         published = self.findings.publication.when
-        if published is None or status is not Status.ACTUAL or published.precision is not Precision.DAY:
+        if published is None or status is not Status.ACTUAL:
             return None
-        return published if draft.type in _SPOKEN and draft.is_cue else None
+        if draft.type in _COMMENTS and draft.candidate.trigger.kind == "verb" and not self._is_background(draft):
+            return published
+        return published if draft.type in _SPOKEN and draft.is_cue and published.precision is Precision.DAY else None
+
+    def _is_background(self, draft: Draft) -> bool:
+        """Whether the verb is told as past before the story ("avait dénoncé", "had praised")."""
+        auxiliaries = draft.tree.kids(draft.token, "aux")
+        return any("Tense=Imp" in kid.morph or kid.norm in self.parties.words["before"] for kid in auxiliaries)
 
     def _place(self, draft: Draft) -> Span | None:
         """A place with a locative preposition that depends on the trigger or its verb."""

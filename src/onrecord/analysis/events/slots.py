@@ -154,8 +154,8 @@ class Slots:
         return self._resolve(agents) or self._deep(agents)
 
     def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
-        kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
-        return [kid for kid in kids if not self._is_parenthetic(verb, kid)]
+        kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self._is_parenthetic(verb, kid)]
+        return [kid for kid in kids if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
 
     def _is_parenthetic(self, verb: ParsedToken, agent: ParsedToken) -> bool:
         """Whether a comma sets the agent off behind another noun, whose it is ("après la diffusion, par X, d'une note")."""

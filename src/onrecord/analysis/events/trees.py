@@ -56,6 +56,16 @@ class Tree:
             yield current
             current = self.head(current)
 
+    def clause(self, token: ParsedToken) -> ParsedToken | None:
+        """The verb of the clause of a token: the nearest governor that is a verb, or the root."""
+        uppers = list(self.climb(token))
+        return next((upper for upper in uppers if upper.pos in {"VERB", "AUX"}), uppers[-1] if uppers else None)
+
+    def top(self, first: int, last: int) -> ParsedToken:
+        """The token of a span that governs the others: the first whose own governor stands outside."""
+        span = [self._at[i] for i in range(first, last + 1) if i in self._at]
+        return next((token for token in span if token.head == token.i or not first <= token.head <= last), span[0])
+
     def below(self, token: ParsedToken) -> Iterator[ParsedToken]:
         """All tokens that depend on `token`, nearest level first."""
         level = self.kids(token)
@@ -72,10 +82,10 @@ class Tree:
                 yield kid
                 yield from self.phrase(kid)
 
-    def divides(self, first: ParsedToken, last: ParsedToken) -> bool:
-        """Whether a semicolon stands between two tokens."""
+    def divides(self, first: ParsedToken, last: ParsedToken, marks: str = ";") -> bool:
+        """Whether a semicolon (or another of the marks) stands between two tokens."""
         low, high = sorted((first.i, last.i))
-        return any(self._at[i].text == ";" for i in range(low, high) if i in self._at)
+        return any(self._at[i].text in marks for i in range(low, high) if i in self._at)
 
     def holds(self, upper: ParsedToken, lower: ParsedToken) -> bool:
         """Whether `lower` depends on `upper`, directly or not."""

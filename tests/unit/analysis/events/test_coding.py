@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.analysis.events import code_events
 from onrecord.model import Article, DateExpression, Event, EventType, Mark, MarkKind, Reason, Span, Status, When
 from tests.unit.analysis.events.reading import events_of, read
@@ -127,3 +129,28 @@ def test_an_article_without_actors_has_no_events() -> None:
     """No actor, no event."""
     assert Article(text="x", name="x", source="x", sha256="").marks == ()
     assert events_of("Les prix ont baissé et la réunion a été annulée.", "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "kind", "expected"),
+    [
+        ("La France a rompu un contrat avec l'Inde : des avions commandés en 2016.", "2016", EventType.SANCTION, None),
+        ("La Pologne a promis lundi de livrer des chars à l'Ukraine.", "lundi", EventType.AID, None),
+        ("Le 3 mai 2021, après une attaque, la France a rencontré l'Iran.", "Le 3 mai 2021", EventType.CONSULT, "2021-05-03"),
+        ("La France s'oppose à l'Iran sur l'accord de 2015.", "2015", EventType.REJECT, None),
+        ("La visite de Xi Jinping en Russie, prévue en août, est annulée.", "août", EventType.CONSULT, "2021-05-03"),
+    ],
+)
+def test_only_a_date_of_the_act_itself_dates_it(text: str, dated: str, kind: EventType, expected: str | None) -> None:
+    """Not that of a noun, of another clause, or of the promise of what is planned."""
+    document, findings = read(text, "fr")
+    start = text.index(dated)
+    dates = (DateExpression(Span(start, start + len(dated)), When.parse("2021-05-03"), Reason("given")),)
+    found = of_type(code_events(document, replace(findings, dates=dates)).events, kind)
+    assert [event.when and event.when.value for event in found] == [expected]
+
+
+def test_an_act_called_unlikely_is_at_most_possible() -> None:
+    """"a jugé improbable un tir" does not say that there was one."""
+    (event,) = of_type(events_of("Joe Biden a jugé improbable un tir de la Russie.", "fr"), EventType.ASSAULT)
+    assert event.status is Status.POSSIBLE
