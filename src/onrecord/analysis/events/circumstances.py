@@ -181,7 +181,8 @@ class Circumstances:
         if not opens and self._is_of_noun(draft, date):
             return _APART
         clause = tree.clause(date)
-        if clause is None or clause.i == draft.token.i or tree.clause(draft.token) is clause:
+        verbal = draft.token.pos in {"VERB", "AUX"}
+        if clause is None or clause.i == draft.token.i or (not verbal and tree.clause(draft.token) is clause):
             return 0
         steps = self._steps_between(draft, clause)
         return min(steps, 2) if opens else steps
