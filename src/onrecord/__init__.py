@@ -38,15 +38,15 @@ __all__ = [
 ]
 
 
-def read(paths: Sequence[str | Path], record: str | Path, *, workers: int = 1) -> Summary:
+def read(paths: Sequence[str | Path], record: str | Path, *, workers: int = 1, actors: str | Path | None = None) -> Summary:
     """Read files, folders and archives into the record file `record`, which is made when it is not there.
 
-    Returns what became of the sources; those that could not be read are listed in `quarantined`. Raises RecordError
-    when the record cannot be written.
+    `actors` is a list of actors of your own, CSV or YAML. Returns what became of the sources; those that could not be
+    read are listed in `quarantined`. Raises RecordError when the record cannot be written, LexiconError for a faulty list.
     """
     from onrecord.runners.ingest import read_press  # noqa: PLC0415
 
-    return read_press(paths, Path(record), workers)
+    return read_press(paths, Path(record), workers, Path(actors) if actors is not None else None)
 
 
 def open_record(record: str | Path) -> Record:
@@ -56,15 +56,16 @@ def open_record(record: str | Path) -> Record:
     return open_views(record)
 
 
-def extract(text: str, *, name: str = "text") -> dict[str, Any]:
+def extract(text: str, *, name: str = "text", actors: str | Path | None = None) -> dict[str, Any]:
     """What is found in one text, in the form of the gold records, each quoted string with `start` and `end`.
 
     Runs in this process without its limits: for text of unknown origin use `read`. Raises ReadingError for a text
-    that cannot be an article.
+    that cannot be an article, LexiconError for a faulty list of `actors`.
     """
-    from onrecord.analysis import analyse  # noqa: PLC0415
+    from onrecord.analysis import analyse, use_actors  # noqa: PLC0415
     from onrecord.reading import read_text  # noqa: PLC0415
     from onrecord.views.exports.extraction import to_extraction  # noqa: PLC0415
 
+    use_actors(Path(actors) if actors is not None else None)
     document, findings = analyse(read_text(text, name))
     return to_extraction(document.article, findings)

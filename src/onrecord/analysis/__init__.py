@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.analysis.actors import resolve_actors
+from onrecord.analysis.actors import resolve_actors, use_actors
 from onrecord.analysis.dates import find_dates
 from onrecord.analysis.defects import note_defects
 from onrecord.analysis.events import code_events
@@ -18,6 +18,8 @@ from onrecord.analysis.instruments import find_instruments
 from onrecord.analysis.language import read_language
 from onrecord.analysis.statements import attribute_statements
 from onrecord.model import Article, Document, Findings, Publication
+
+__all__ = ["STAGES", "Stage", "analyse", "use_actors"]
 
 Stage = Callable[[Document, Findings], Findings]
 

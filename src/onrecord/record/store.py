@@ -44,6 +44,10 @@ class Store:
         self.analysis = version("onrecord")
         self._engine = engine
 
+    def read_with(self, actors: str) -> None:
+        """Note that articles are analysed with a user's list of actors, by its digest ("" for none): their findings are others."""
+        self.analysis = version("onrecord") + (f"+actors.{actors}" if actors else "")
+
     def add(self, batch: Iterable[tuple[Article, Findings | None]], *, redo: bool = False) -> AddResult:
         """Keep a batch of articles with their findings in one transaction.
 

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.corroboration import Candidate, find_copies
 from onrecord.model import Copy
 from onrecord.reading import Quarantined, find_sources
-from onrecord.runners.local import Analysed, Failed, run
+from onrecord.runners.local import Analysed, Failed, check_actors, run, worker_program
 from onrecord.views.exports.extraction import to_extraction
 
 
@@ -18,14 +18,16 @@ def extract_sources(
     mapping: Mapping[str, str] | None,
     workers: int,
     refuse: Callable[[Quarantined], None],
+    actors: Path | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Extraction records of all articles, sorted by name. Holds them all: an origin may come last.
 
-    `refuse` is told of each source that could not be read.
+    `refuse` is told of each source that could not be read. `actors` is a user's list of actors; LexiconError when it is faulty.
     """
+    check_actors(actors)
     entries: list[tuple[str, dict[str, Any]]] = []
     candidates: list[Candidate] = []
-    for outcome in run(find_sources(paths, mapping), workers, known=lambda _: False):
+    for outcome in run(find_sources(paths, mapping), workers, known=lambda _: False, program=worker_program(actors)):
         if isinstance(outcome, Failed):
             refuse(outcome.quarantined)
         elif isinstance(outcome, Analysed) and outcome.answer.findings is not None:

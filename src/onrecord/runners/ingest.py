@@ -16,7 +16,7 @@ from onrecord.corroboration import corroborate
 from onrecord.model import Article, Findings
 from onrecord.reading import Quarantined, Source, find_sources
 from onrecord.record import QuarantineEntry, Run, Store
-from onrecord.runners.local import Failed, Outcome, run
+from onrecord.runners.local import Failed, Outcome, check_actors, run, worker_program
 
 
 @dataclass
@@ -46,7 +46,8 @@ class Order:
     paths: tuple[str, ...]
     mapping: Mapping[str, str] | None = None
     workers: int = 1
-    redo: bool = False  # analyse again what another version of onrecord analysed
+    redo: bool = False  # analyse again what another version of onrecord, or another list of actors, analysed
+    actors: Path | None = None  # a user's list of actors
 
 
 def count_sources(order: Order) -> int | None:
@@ -60,10 +61,11 @@ def ingest(store: Store, order: Order, follow: Callable[[Iterator[Outcome]], Ite
     `follow` is passed the outcomes as they come and passes them on: the place for a progress bar.
     """
     started = datetime.now(UTC)
+    store.read_with(check_actors(order.actors))
     analysis = store.analysis if order.redo else None
     summary, batch = Summary(), Batch(store, redo=order.redo)
     sources = (source for source in find_sources(order.paths, order.mapping) if not _is_record(source, store.path))
-    outcomes = run(sources, order.workers, known=lambda key: store.knows(key, analysis))
+    outcomes = run(sources, order.workers, lambda key: store.knows(key, analysis), worker_program(order.actors))
     for outcome in follow(outcomes):
         if isinstance(outcome, Failed):
             batch.refuse(outcome.quarantined, summary)
@@ -113,9 +115,9 @@ class Batch:
         self._articles, self._refused = [], []
 
 
-def read_press(paths: Sequence[str | Path], record: Path, workers: int = 1) -> Summary:
+def read_press(paths: Sequence[str | Path], record: Path, workers: int = 1, actors: Path | None = None) -> Summary:
     """Read press into the record file `record`, which is made when it is not there. See `ingest`."""
     from onrecord.record import open_store  # noqa: PLC0415
 
     with open_store(record) as store:
-        return ingest(store, Order(tuple(map(str, paths)), workers=workers))
+        return ingest(store, Order(tuple(map(str, paths)), workers=workers, actors=actors))

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 
 from onrecord import settings
 from onrecord.errors import OnrecordError
@@ -83,6 +84,22 @@ class Worker:
         self.process.kill()
         self.connection.close()
         return self.process.wait()
+
+
+def check_actors(actors: Path | None) -> str:
+    """The digest of a user's list of actors, empty without one. Raises LexiconError before any worker meets a faulty list."""
+    if actors is None:
+        return ""
+    from onrecord.analysis import use_actors  # noqa: PLC0415 - the supervisor does without the analysis when there is no list
+
+    digest = use_actors(actors)
+    use_actors(None)
+    return digest
+
+
+def worker_program(actors: Path | None) -> tuple[str, ...]:
+    """The command that starts a worker which reads with this list of actors."""
+    return _PROGRAM if actors is None else (*_PROGRAM, str(actors.absolute()))
 
 
 def run(

@@ -12,6 +12,7 @@ import resource
 import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from onrecord import settings
 from onrecord.errors import OnrecordError
@@ -64,11 +65,12 @@ def limit_next_article() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (used + settings.value("worker_cpu_seconds"), hard))
 
 
-def serve(supervisor: Connection) -> None:
-    """Answer the supervisor until it hangs up."""
+def serve(supervisor: Connection, actors: Path | None = None) -> None:
+    """Answer the supervisor until it hangs up; `actors` is a user's list of actors to read with."""
     limit_process()
-    import onrecord.analysis  # noqa: F401, PLC0415 - loaded under the limits, before any article's clock runs
+    from onrecord.analysis import use_actors  # noqa: PLC0415 - loaded under the limits, before any article's clock runs
 
+    use_actors(actors)
     supervisor.send(Ready())
     while True:
         source = supervisor.recv()
@@ -99,6 +101,7 @@ def _handle(source: object, supervisor: Connection) -> Analysed | Refused:
 
 
 def main() -> None:
-    """Serve the supervisor on the inherited descriptor named by the first argument."""
-    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt), Connection(int(sys.argv[1])) as supervisor:
-        serve(supervisor)
+    """Serve the supervisor on the inherited descriptor named by the last argument; a list of actors may stand before it."""
+    *actors, descriptor = sys.argv[1:]
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt), Connection(int(descriptor)) as supervisor:
+        serve(supervisor, Path(actors[0]) if actors else None)

@@ -14,17 +14,43 @@ article), `taught` (organisations that it introduces), `cast` (the actors as the
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from onrecord.analysis.actors.bodies import resolve_bodies, resolve_named
 from onrecord.analysis.actors.cast import Cast
+from onrecord.analysis.actors.knowledge import digest_in_force, open_directory, open_lexicon, put_in_force
 from onrecord.analysis.actors.persons import resolve_persons
 from onrecord.analysis.actors.pronouns import resolve_pronouns
 from onrecord.analysis.actors.taught import learn_organisations
-from onrecord.analysis.actors.text import Name, Phrase, find_names, find_phrases, read
+from onrecord.analysis.actors.text import Name, Phrase, find_names, find_phrases, forget_names, read
+from onrecord.errors import LexiconError
 from onrecord.model import Document, Findings, Mention, MentionKind
 from onrecord.words import load
 
-__all__ = ["resolve_actors"]
+__all__ = ["resolve_actors", "use_actors"]
+
+
+def use_actors(path: Path | None) -> str:
+    """From now on in this process, read with the user's list of actors in the file, or without one.
+
+    Returns the digest that names the list, empty without one. Raises LexiconError with file, line and remedy.
+    """
+    if put_in_force(path):
+        _forget()
+    try:
+        open_directory()  # a fault shows here, not in the first article
+    except LexiconError:
+        put_in_force(None)
+        _forget()
+        raise
+    return digest_in_force()
+
+
+def _forget() -> None:
+    """Drop what was built from the directory as it was before."""
+    open_directory.cache_clear()
+    open_lexicon.cache_clear()
+    forget_names()
 
 
 def resolve_actors(document: Document, findings: Findings) -> Findings:

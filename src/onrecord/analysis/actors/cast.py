@@ -30,6 +30,7 @@ class Member:
     heads: set[str] = field(default_factory=set)  # words the text has used for him ("analystes")
     words: tuple[str, ...] = ()  # folded words of a full name
     plural: bool = False
+    wikidata: str | None = None
 
 
 @dataclass
@@ -80,7 +81,8 @@ class Cast:
         body = self.reading.organisation(key)
         rule, detail = ("taught", "the article gives name and acronym") if key in self.reading.taught else ("directory", "organisation")
         reason = Reason(rule, f"{detail} {body.names['en']}")
-        return self.enter(Member(key, body.names[self.language], ActorKind.ORGANISATION, body.country, reason, plural=body.people))
+        name, kind = body.names[self.language], ActorKind.ORGANISATION
+        return self.enter(Member(key, name, kind, body.country, reason, plural=body.people, wikidata=body.wikidata))
 
     def polity(self, value: str) -> str:
         """A state or an organisation, whichever the value names."""
@@ -118,6 +120,7 @@ class Cast:
                 offices,
             )
             member.words = fold_name(person.forms[0])
+            member.wikidata = person.wikidata
             self.members[person.key] = member
         return person.key
 
@@ -134,8 +137,7 @@ class Cast:
 
 
 def _actor(member: Member) -> Actor:
-    wikidata = member.person.wikidata if member.person else None
-    return Actor(member.key, member.name, member.kind, member.country, member.role, member.reason, wikidata)
+    return Actor(member.key, member.name, member.kind, member.country, member.role, member.reason, member.wikidata)
 
 
 def body_name(directory: Directory, language: str, code: str, body: str) -> str:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.errors import UsageError
-from onrecord.interfaces.cli.options import Mapped, Quiet, Workers, core_count, parse_mapping
+from onrecord.interfaces.cli.options import Actors, Mapped, Quiet, Workers, core_count, parse_mapping
 from onrecord.interfaces.cli.progress import follow, list_quarantined
 from onrecord.reading import Quarantined
 
@@ -25,6 +25,7 @@ def extract(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, zip archives, or - for standard input.")],
     out: Annotated[Path | None, typer.Option("--out", help="Folder for one NAME.json per article; else JSON lines are printed.")] = None,
     mapping: Mapped = "",
+    actors: Actors = None,
     workers: Workers = 0,
     quiet: Quiet = False,
 ) -> None:
@@ -38,7 +39,7 @@ def extract(
     from onrecord.runners.extraction import extract_sources  # noqa: PLC0415
 
     quarantined: list[Quarantined] = []
-    extracted = extract_sources(paths, parse_mapping(mapping), workers or core_count(), quarantined.append)
+    extracted = extract_sources(paths, parse_mapping(mapping), workers or core_count(), quarantined.append, actors)
     _write(follow(extracted, None, quiet=quiet), out)
     if quarantined:
         list_quarantined(quarantined)
@@ -69,6 +70,7 @@ def evaluate(
     texts: Annotated[Path | None, typer.Option("--texts", help="Folder of the articles, NAME.txt (default: the gold folder).")] = None,
     misses: Annotated[str, typer.Option("--misses", help="List misses: statements, dates, events, instruments, defects, copies.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    actors: Actors = None,
     workers: Workers = 0,
 ) -> None:
     """Extract the articles of a gold folder and print the scores.
@@ -88,7 +90,7 @@ def evaluate(
             (both / record.name).write_bytes(record.read_bytes())
             (both / article.name).write_bytes(article.read_bytes())
         given = [str(path) for path in sorted(both.glob("*.txt"))]
-        extract(given, out=predicted, mapping="", workers=workers, quiet=True)
+        extract(given, out=predicted, mapping="", actors=actors, workers=workers, quiet=True)
         _score(both, predicted, misses, as_json=as_json)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RecordFile = Annotated[Path, typer.Option("--record", envvar="ONRECORD_RECORD", help="The record file.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Worker processes; 0 means one per core.")]
+Actors = Annotated[Path | None, typer.Option("--actors", help="Your list of actors, CSV or YAML (docs/actors.md).")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 Mapped = Annotated[str, typer.Option("--map", help="Columns of a table: text=body,date=pubdate (guessed when absent).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]

@@ -170,3 +170,39 @@ def test_events_explain_themselves(record: Path) -> None:
     assert {slot["role"] for slot in explanation["slots"]} == {"actor", "recipient"}
     said = json.loads(invoke("statements", "--record", record, "--json").stdout)[0]
     assert isinstance(invoke("events", "--explain", said["id"], "--record", record).exception, UsageError)
+
+
+def test_a_list_of_actors_reaches_the_workers(tmp_path: Path) -> None:
+    """`extract` and `read` find who is listed; the record is the same with one worker and with two."""
+    (tmp_path / "a.txt").write_text("Le ministre a vu Zorro Unmask mardi à Paris. La France a signé un accord avec l'Allemagne.", "utf-8")
+    listed = tmp_path / "mine.yaml"
+    listed.write_text("- {name: Zorro Unmask, country: ESP, wikidata: Q1, aliases: [Zorro]}\n", "utf-8")
+    (line,) = invoke("extract", tmp_path / "a.txt", "--actors", listed, "--quiet").stdout.splitlines()
+    assert "ESP" in {actor["country"] for actor in json.loads(line)["actors"]}
+    rows = []
+    for workers in ("1", "2"):
+        record = tmp_path / f"press{workers}.db"
+        assert invoke("read", tmp_path / "a.txt", "--record", record, "--actors", listed, "--workers", workers, "--quiet").exit_code == 0
+        rows.append(invoke("actors", "--record", record, "--json").stdout)
+    assert rows[0] == rows[1]
+    assert "Q1" in rows[0]
+
+
+def test_another_list_of_actors_is_another_analysis(tmp_path: Path) -> None:
+    """With --redo, what was read without the list is read again; once."""
+    (tmp_path / "a.txt").write_text("Le ministre a vu Zorro Unmask mardi à Paris. La France a signé un accord avec l'Allemagne.", "utf-8")
+    (tmp_path / "mine.csv").write_text("name,country\nZorro Unmask,ESP\n", "utf-8")
+    reading = ("read", tmp_path / "a.txt", "--record", tmp_path / "press.db", "--quiet")
+    assert "1 new" in invoke(*reading).output
+    told = [invoke(*reading, "--redo", "--actors", tmp_path / "mine.csv").output for _ in range(2)]
+    assert "1 analysed again" in told[0]
+    assert "1 already known" in told[1]
+
+
+def test_a_faulty_list_of_actors_ends_the_command(tmp_path: Path) -> None:
+    """Nothing is read; file, line and remedy are told."""
+    (tmp_path / "a.txt").write_text("La France a signé un accord avec l'Allemagne mardi à Paris.", "utf-8")
+    (tmp_path / "mine.csv").write_text("name,country\nZorro,FR\n", "utf-8")
+    result = invoke("read", tmp_path / "a.txt", "--record", tmp_path / "press.db", "--actors", tmp_path / "mine.csv")
+    assert result.exit_code != 0
+    assert "mine.csv, line 2" in str(result.exception)

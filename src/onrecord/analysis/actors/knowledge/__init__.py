@@ -1,7 +1,9 @@
 """What the actors stage knows before it reads: the directory of the world and the lexicon of a language."""
 
 from onrecord.analysis.actors.knowledge.atoms import Atom, cut_atoms, fold_phrase, fold_pieces
-from onrecord.analysis.actors.knowledge.directory import Directory, Organisation, Person, State, Term, open_directory, slug
+from onrecord.analysis.actors.knowledge.directory import Directory, open_directory
+from onrecord.analysis.actors.knowledge.entities import Organisation, Person, State, Term, slug
+from onrecord.analysis.actors.knowledge.extension import digest_in_force, put_in_force
 from onrecord.analysis.actors.knowledge.lexicon import Entry, Hit, Lexicon, inflect, open_lexicon
 
 __all__ = [
@@ -15,10 +17,12 @@ __all__ = [
     "State",
     "Term",
     "cut_atoms",
+    "digest_in_force",
     "fold_phrase",
     "fold_pieces",
     "inflect",
     "open_directory",
     "open_lexicon",
+    "put_in_force",
     "slug",
 ]

@@ -9,93 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
+from onrecord.analysis.actors.knowledge.entities import FIRST, LAST, Organisation, Person, State, Term, slug
+from onrecord.analysis.actors.knowledge.extension import amend, barred
 from onrecord.errors import LexiconError
 from onrecord.words import load, path_of
-from onrecord.words.names import fold_name, romanise, strip_accents
+from onrecord.words.names import fold_name
 
-FIRST, LAST = 0, 999912
 _ARTICLE = re.compile(r"^(?:les? |la |l')", re.IGNORECASE)
 _HELD = re.compile(r"(\w+) (\d{4}-\d\d)?/(\d{4}-\d\d)?")
-
-
-class Term(NamedTuple):
-    """One office of one person for a state or organisation, from one month to another, both included."""
-
-    office: str
-    polity: str
-    first: int
-    last: int
-
-    def meets(self, first: int, last: int) -> bool:
-        """Whether the term and the months share at least one month."""
-        return self.first <= last and first <= self.last
-
-
-@dataclass(frozen=True)
-class State:
-    """A state with its names per language, adjectives and the office of its leader."""
-
-    code: str
-    names: dict[str, str]
-    adjectives: dict[str, list[str]]
-    lead: str
-    continent: str
-    feminine: bool
-    forms: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """An organisation that needs no state to be named."""
-
-    key: str
-    names: dict[str, str]
-    country: str | None
-    forms: tuple[str, ...]
-    people: bool
-
-
-@dataclass(frozen=True)
-class Person:
-    """A person of the directory. `full` forbids the use of a part of the name alone."""
-
-    key: str
-    names: dict[str, str]
-    country: str | None
-    feminine: bool
-    full: bool
-    forms: tuple[str, ...]
-    terms: tuple[Term, ...]
-    wikidata: str | None
-
-    def held(self, first: int, last: int) -> tuple[Term, ...]:
-        """The terms of office that touch these months."""
-        return tuple(term for term in self.terms if term.meets(first, last))
-
-    @cached_property
-    def family_first(self) -> bool:
-        """Whether the family name stands first, so that the given name must be compared whole."""
-        return self.country in load("world/offices.yaml")["family_name_first"]
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """Folded forms by which the family name alone may be written."""
-        found: set[str] = set()
-        for form in () if self.full else self.forms:
-            words = fold_name(form)
-            if len(words) < 2:
-                found.add("".join(words))
-            elif self.family_first:
-                found.add(words[0])
-            else:
-                last = "".join(fold_name(form.split()[-1]))  # of a double name both halves
-                found.update((last, "".join(words[-2:]) if len(words) > 2 else ""))
-        return frozenset(found - {""})
 
 
 @dataclass(frozen=True)
@@ -109,6 +33,7 @@ class Directory:
     by_surname: dict[str, tuple[Person, ...]] = field(repr=False)
     by_office: dict[tuple[str, str], tuple[tuple[Person, Term], ...]] = field(repr=False)
     given_names: frozenset[str] = field(repr=False)
+    barred: frozenset[str] = frozenset()  # readable keys of names under which nobody is to be found
 
     def holders(self, polity: str, office: str, first: int, last: int) -> list[Person]:
         """Who held the office in those months, the one in office at the end first."""
@@ -133,27 +58,25 @@ class Directory:
 
 @cache
 def open_directory() -> Directory:
-    """The directory, read once per process. Raises LexiconError on a malformed entry."""
+    """The directory, read once per process and set of changes in force. Raises LexiconError on a malformed entry."""
     organisations = {body.key: body for body in _organisations()}
     persons = _merge(_persons({body.names["en"]: body.key for body in organisations.values()}))
+    states = {state.code: state for state in _states()}
+    organisations, persons = amend(states, organisations, persons)
     by_office: dict[tuple[str, str], list[tuple[Person, Term]]] = defaultdict(list)
     for person in persons.values():
         for term in person.terms:
             by_office[term.polity, term.office].append((person, term))
     return Directory(
-        {state.code: state for state in _states()},
+        states,
         organisations,
         persons,
         _index((fold_name(form), person) for person in persons.values() for form in person.forms),
         _index((name, person) for person in persons.values() for name in person.surnames),
         {place: tuple(rows) for place, rows in by_office.items()},
         frozenset(fold_name(form)[0] for person in persons.values() if not person.family_first for form in person.forms),
+        barred(),
     )
-
-
-def slug(name: str) -> str:
-    """Lower-case words without accents, joined by hyphens: the readable part of a key."""
-    return "-".join(re.findall(r"[a-z0-9]+", romanise(strip_accents(name))))
 
 
 def _index(pairs: Iterable[tuple[Any, Person]]) -> dict[Any, tuple[Person, ...]]:
@@ -223,11 +146,5 @@ def _merge(people: Iterable[Person]) -> dict[str, Person]:
     merged: dict[str, Person] = {}
     for person in people:
         known = merged.get(person.key)
-        if known is not None:
-            forms = tuple(dict.fromkeys(known.forms + person.forms))
-            country = known.country or person.country
-            person = Person(  # noqa: PLW2901 - the two rows become one
-                known.key, known.names, country, known.feminine, known.full, forms, known.terms + person.terms, known.wikidata
-            )
-        merged[person.key] = person
+        merged[person.key] = known.joined(person) if known else person
     return merged

@@ -74,6 +74,8 @@ def find_names(reading: Reading) -> list[Name]:
     for first, last in _runs(reading):
         for name in _divide(reading, first, last):
             _introduce(reading, name)
+            if slug(name.written) in reading.directory.barred:
+                continue
             if not _opens_as_place(reading, name):
                 found.append(name)
     _ask_tagger(reading, [name for name in found if name.full and not (name.person or name.introduced)])
@@ -235,6 +237,12 @@ def nearest_person(written: str) -> tuple[Person, float, str] | None:
         if compared.score >= SAME_PERSON and (not person.family_first or same_given_name(written, form)):
             return person, compared.score, f"{written!r} compared with {form!r}: {compared.detail}"
     return None
+
+
+def forget_names() -> None:
+    """Drop what was remembered of the names of a directory that has changed."""
+    nearest_person.cache_clear()
+    _forms.cache_clear()
 
 
 @cache
