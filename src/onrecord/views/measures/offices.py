@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.analysis.actors.knowledge.directory import FIRST, LAST, open_directory
+from onrecord.analysis.actors.knowledge import FIRST, LAST, open_directory
 from onrecord.words import load
 
 

@@ -2,11 +2,13 @@
 
 from onrecord.analysis.actors.knowledge.atoms import Atom, cut_atoms, fold_phrase, fold_pieces
 from onrecord.analysis.actors.knowledge.directory import Directory, open_directory
-from onrecord.analysis.actors.knowledge.entities import Organisation, Person, State, Term, slug
+from onrecord.analysis.actors.knowledge.entities import FIRST, LAST, Organisation, Person, State, Term, slug
 from onrecord.analysis.actors.knowledge.extension import digest_in_force, put_in_force
 from onrecord.analysis.actors.knowledge.lexicon import Entry, Hit, Lexicon, inflect, open_lexicon
 
 __all__ = [
+    "FIRST",
+    "LAST",
     "Atom",
     "Directory",
     "Entry",

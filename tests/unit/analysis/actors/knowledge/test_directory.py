@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.analysis.actors.knowledge.directory import _term, open_directory, slug
+from onrecord.analysis.actors.knowledge.directory import _term, open_directory
+from onrecord.analysis.actors.knowledge.entities import slug
 from onrecord.errors import LexiconError
 
 
