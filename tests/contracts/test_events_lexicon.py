@@ -12,7 +12,7 @@ from onrecord.model import EventType
 from tests.unit.analysis.events.reading import events_of
 
 LANGUAGES = ("fr", "en")
-COMMON = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "SANCTION", "ASSAULT", "COERCE", "AID")
+COMMON = tuple(kind for kind in EventType if kind is not EventType.PROTEST)  # of protest, the languages have fewer words
 VERBS, NOUNS = 40, 25
 
 
@@ -44,11 +44,12 @@ def test_the_example_yields_its_event(language: str, kind: str, example: dict[st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", COMMON)
-def test_common_types_have_many_triggers(language: str, kind: str) -> None:
-    """A common type has at least 40 verbs and 25 nouns."""
+def test_common_types_have_many_triggers(language: str, kind: EventType) -> None:
+    """A common type has at least 40 verbs and 25 nouns; `pytest -s` prints the counts."""
     found: dict[str, set[str]] = {section: set() for section in SECTIONS}
-    for section, group in groups(EventType(kind), language):
+    for section, group in groups(kind, language):
         found[section] |= set(group["triggers"])
+    print(language, kind, {section: len(words) for section, words in found.items()})
     assert len(found["verbs"]) >= VERBS, sorted(found["verbs"])
     assert len(found["nouns"]) >= NOUNS, sorted(found["nouns"])
 
