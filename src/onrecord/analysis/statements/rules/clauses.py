@@ -8,12 +8,22 @@ from __future__ import annotations
 from onrecord.analysis.statements.scene import Scene
 
 _FINITE = "VerbForm=Fin"
+_NEAR = 8  # tokens of a short subject
 
 
 def has_finite_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens `first` to `last` of one sentence."""
+    if any(_is_auxiliary(scene, at) for at in range(first, last + 1)):
+        return True
     parsed = scene.document.parsed(scene.sentence_of[first])
     return any(_FINITE in word.morph for word in parsed if first <= word.i <= last)
+
+
+def _is_auxiliary(scene: Scene, at: int) -> bool:
+    """Whether the word is a finite form of to be or to have, which spares the parse."""
+    words, norm = scene.words, scene.norms[at]
+    tags = words.auxiliaries.get(norm) or words.passives.get(norm) or frozenset()
+    return any(tag.startswith(("ind", "cond")) for tag in tags)
 
 
 def main_verb_after(scene: Scene, first: int, last: int) -> int:
@@ -35,5 +45,8 @@ def main_verb_after(scene: Scene, first: int, last: int) -> int:
 def governs_clause(scene: Scene, verb: int, first: int, last: int) -> bool:
     """Whether the tokens `first` to `last` hold a clause of their own: a subject whose verb stands among them."""
     relatives = scene.words.sets["relatives"]
+    head = next((at for at in range(first, min(last, first + _NEAR) + 1) if scene.norms[at] in relatives or _is_auxiliary(scene, at)), -1)
+    if head >= 0 and scene.norms[head] not in relatives:
+        return True
     subjects = [word for word in scene.document.parsed(scene.sentence_of[verb]) if word.dep.startswith(("nsubj", "expl", "csubj"))]
     return any(first <= word.i < word.head <= last and scene.norms[word.i] not in relatives for word in subjects)
