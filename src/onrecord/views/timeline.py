@@ -129,8 +129,8 @@ def _sameness(row: Row) -> Hashable:
 
 
 def _line(group: list[Row], origins: dict[str, str]) -> TimelineRow:
-    """One line for entries that tell the same; an origin speaks for its copies."""
-    first = min(group, key=lambda row: row.copy_of is not None)
+    """One line for entries that tell the same; reliable wording speaks before altered wording, an origin before its copies."""
+    first = min(group, key=lambda row: (isinstance(row, StatementRow) and not row.wording_reliable, row.copy_of is not None))
     articles = {row.article_id for row in group}
     shared: dict[str, Any] = {name: getattr(first, name) for name in ("date", "id", "article", "source", "date_first", "date_last")}
     shared |= {"articles": len(articles), "origins": len({origins.get(article, article) for article in articles})}

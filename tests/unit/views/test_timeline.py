@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from onrecord.record import Store
+from onrecord.record import Store, open_store
 from onrecord.views import Filter, TimelineRow, timeline
+from tests.unit.record.press import REPORT, article, report_findings
 
 
 def line(store: Store, text: str, **chosen: str) -> TimelineRow:
@@ -36,6 +40,16 @@ def test_same_words_of_a_copy_are_one_statement(store: Store) -> None:
     assert (whole.actors, whole.recipients) == (("Vladimir Poutine",), ("Chine",))
     undated = line(store, "L’accord des œuvres […] vives tient")
     assert (undated.date, undated.articles, undated.origins) == (None, 2, 1)
+
+
+def test_altered_wording_does_not_speak_for_the_line(tmp_path: Path) -> None:
+    """Of two articles with the same words, the one that was not spun gives the line, though it was read later."""
+    store = open_store(tmp_path / "press.db")
+    findings = report_findings(REPORT)
+    spun = replace(findings, statements=tuple(replace(said, wording_reliable=False) for said in findings.statements))
+    store.add([(article(REPORT + " ", "a-spun"), spun), (article(REPORT, "b-plain"), findings)])
+    row = line(store, "La Russie et la Chine ne construisent aucune alliance militaire")
+    assert (row.articles, row.article) == (2, "b-plain")
 
 
 def test_undated_is_last(store: Store) -> None:

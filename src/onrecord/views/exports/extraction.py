@@ -125,6 +125,8 @@ def _statement(text: str, names: Names, number: int, entry: Statement) -> dict[s
         row["more"] = [_part(text, span) for span in rest]
     if entry.via:
         row.update(_named(text, "via", entry.via))
+    if not entry.wording_reliable:
+        row["wording_reliable"] = False  # spun or machine-translated: not to be quoted
     return row
 
 

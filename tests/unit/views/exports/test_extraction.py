@@ -56,6 +56,13 @@ def test_statement_with_its_parts(extraction: dict[str, Any]) -> None:
     assert REPORT[first["cue_start"] : first["cue_end"]] == first["cue"]
 
 
+def test_altered_wording_says_so(extraction: dict[str, Any]) -> None:
+    """A statement of a spun or machine-translated text is marked; one with its own words is not."""
+    reliable = [said.wording_reliable for said in report_findings(REPORT).statements]
+    assert reliable == [True, False]
+    assert ["wording_reliable" not in said for said in extraction["statements"]] == reliable
+
+
 def test_event_with_names_and_anchor(extraction: dict[str, Any]) -> None:
     """Sides are names, countries are codes, the anchor has its place, and `mutual` stands only where it is so."""
     met, denied, offered = extraction["events"]
