@@ -32,13 +32,15 @@ def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
     tense = read_tense(group, words)
     if negators := find_negation(group, tree, words):
         return _negated(group, negators, tense, words)
-    if _is_inverted(group[0], verb, tree, words):
-        return Clause(Status.HYPOTHETICAL, tense, (group[0],), "hypothetical by inversion")
+    if _is_inverted(verb, tree, words):
+        return Clause(Status.HYPOTHETICAL, tense, tree.tokens[:1], "hypothetical by inversion")
     if doubtful := _find_adverb(verb, group, tree, words):
         return Clause(doubtful[0], tense, doubtful[1], doubtful[0].value + " by adverb")
     if modal := _find_modal(group, tree, words):
         return Clause(modal[0], tense or modal[1][0].norm, modal[1], f"{modal[0]} by auxiliary")
     finite = tuple(group[:1])
+    if tense == "imp" and not words.endings and not _opens_clause(group[0], tree):
+        tense = "ind.pres"  # English: a bare form inside the sentence is no order
     by_tense = {"ind.fut": Status.PLANNED, "cond": Status.POSSIBLE, "cond.past": Status.POSSIBLE, "imp": Status.PROPOSED}
     if tense in by_tense:
         return Clause(by_tense[tense], tense, finite, f"{by_tense[tense]} by tense ({tense})")
@@ -133,8 +135,9 @@ def find_negation(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon
         return (particle, second)
     if any(token.norm in words.words["only"] for token in window):
         return ()
-    bare = any(token.lemma in words.words["bare"] for token in group)
-    return (particle,) if bare else ()
+    # "à ne recourir à la force, en aucune circonstance": before an infinitive ne is no expletive
+    alone = feature(first, "VerbForm") == "Inf" and particle.i == first.i - 1
+    return (particle,) if alone or any(token.lemma in words.words["bare"] for token in group) else ()
 
 
 def _in_idiom(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> bool:
@@ -224,11 +227,17 @@ def _find_adverb(
     return None
 
 
-def _is_inverted(auxiliary: ParsedToken, verb: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
-    """ "Had Spain recognised Kosovo, ...": the auxiliary opens the sentence before its subject, and nothing is asked."""
-    if auxiliary.norm not in words.words["inversion"] or auxiliary.i != tree.at or tree.tokens[-1].norm == "?":
+def _is_inverted(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """ "Had Spain recognised Kosovo, ...": an auxiliary opens the sentence before its subject, and nothing is asked."""
+    if tree.tokens[0].norm not in words.words["inversion"] or tree.tokens[-1].norm == "?":
         return False
-    return any(low.i > auxiliary.i for low in tree.children(verb, "nsubj"))
+    stop = next((token.i for token in tree.tokens if token.norm == ","), -1)
+    return verb.i < stop
+
+
+def _opens_clause(token: ParsedToken, tree: Tree) -> bool:
+    before = tree.before(token, 1)
+    return not before or before[0].pos == "PUNCT"
 
 
 def _fits_denial(status: Status, adverb: ParsedToken, verb: ParsedToken) -> bool:

@@ -242,6 +242,7 @@ class _Composer:
 
     def of_conjunct(self, token: ParsedToken, head: ParsedToken, depth: int) -> StatusVerdict:
         """A conjunct shares the governors of the first one, and its auxiliaries and negation where it has none of its own."""
+        head = self.coordinate(token, head)
         shared = self.value(head, depth + 1)
         outer = self.context(head, depth + 1)
         contrast = any(low.norm in self.words.words["but"] for low in self.tree.children(token, "cc"))
@@ -254,6 +255,15 @@ class _Composer:
             return shared if self.tree.children(head, "aux") else outer
         own_verb = is_verbal(token) and (bool(self.tree.children(token, "aux")) or "VerbForm=Fin" in token.morph)
         return outer if own_verb else shared
+
+    def coordinate(self, token: ParsedToken, head: ParsedToken) -> ParsedToken:
+        """The verb that `token` is really coordinated with: a finite verb or a participle does not continue an infinitive."""
+        form = feature(self.tree.group(token)[0], "VerbForm")
+        unlike = feature(self.tree.group(head)[0], "VerbForm") == "Inf" or (form == "Part" and head.pos == "NOUN")
+        if form not in ("Fin", "Part") or not unlike or not is_verbal(token) or not self.tree.children(token, "cc"):
+            return head
+        above = (up for up in self.tree.chain(head) if is_verbal(up) and feature(self.tree.group(up)[0], "VerbForm") == "Fin")
+        return next(above, head)
 
     def under(self, governor: Governor, head: ParsedToken, token: ParsedToken, depth: int) -> StatusVerdict:
         """What a governor of a known class makes of the token."""

@@ -151,14 +151,23 @@ def true_head(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedTok
         said = (low for low in tree.children(head, "xcomp", "obl") if relation(low) == "xcomp" or _speaks_of_subject(low, tree, words))
         head = next(said, head)  # "une rencontre reste possible"
     if relation(token) == "nsubj":
-        while is_verbal(head) and find_governor(head, tree, words) and (lower := tree.children(head, "xcomp")):
+        while is_verbal(head) and _passes_on(head, tree, words) and (lower := tree.children(head, "xcomp")):
             head = lower[0]
+    if feature(token, "VerbForm") == "Inf" and relation(token) == "xcomp":  # "juger prématuré de reconnaître"
+        judged = (low for low in tree.children(head, "xcomp") if low.pos == "ADJ" and low.i < token.i and find_governor(low, tree, words))
+        return next(judged, head)
     nonfinite = token.dep == "acl" and feature(token, "VerbForm") in ("Inf", "Ger") and bool(tree.children(token, "mark"))
     if nonfinite and relation(head) in ("obj", "iobj", "obl", "nsubj"):
         upper = tree.head(head)
         if not find_governor(head, tree, words) and is_verbal(upper) and find_governor(upper, tree, words):
             return upper
     return head
+
+
+def _passes_on(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """Whether a verb with an infinitive says nothing of its own subject: "doit se tenir", not "s'est tenu comme prévu"."""
+    governor = find_governor(verb, tree, words)
+    return governor is not None and not governor.subject
 
 
 def _speaks_of_subject(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:

@@ -141,8 +141,20 @@ def _misplaced(
         return head, "obj"  # "Beijing rejected talks"
     if token.dep == "acl" and finite and _is_main(tokens, token, head):
         return head, "nsubj"  # "Le retrait des troupes du Niger commencera"
+    return _misplaced_beside_a_name(token, head, tokens, at, verbs)
+
+
+def _misplaced_beside_a_name(
+    token: ParsedToken, head: ParsedToken, tokens: list[ParsedToken], at: int, verbs: Container[str]
+) -> tuple[ParsedToken, str] | None:
+    """The same for what the parse made a part of a name, an auxiliary or a preposition."""
     if _is_verb_between(token, head, verbs, tokens, at):
         return (tokens[head.head - at], "obj") if token.dep.startswith("flat") else (head, "nsubj")
+    under = tokens[head.head - at]
+    if _is_verb_behind(token, head, verbs) and head.dep.startswith("nsubj") and _is_nonfinite_clause(tokens, under):
+        return under, "xcomp"  # "L'Éthiopie dément vouloir ...", "Ankara denies ever having ..."
+    if token.dep.startswith("aux") and token.norm in verbs and _governs_infinitive(token, head, tokens, at):
+        return head, "xcomp"  # "Pékin nie avoir eu ..."
     adjective = token.dep in ("mark", "case") and token.pos == "ADJ" and "VerbForm=Inf" in head.morph
     return (head, "xcomp") if adjective and _has(tokens, head, "cop", before=token.i) else None  # "was due to sign"
 
@@ -161,12 +173,30 @@ def _is_verb_between(
     token: ParsedToken, head: ParsedToken, verbs: Container[str], tokens: list[ParsedToken], at: int
 ) -> bool:
     """ "Washington bloque l'envoi", "Berlin presse Varsovie de ...": a verb form right behind a name, taken for a part of it."""
-    if head.pos != "PROPN" or token.i != head.i + 1 or not token.text.islower() or token.norm not in verbs:
+    if not _is_verb_behind(token, head, verbs):
         return False
     if token.dep.startswith("flat"):
         root = tokens[head.head - at]
         return root.head == root.i and root.i > token.i and root.pos == "PROPN"
     return token.dep in ("amod", "acl") and head.head == head.i and "VerbForm=Part" not in token.morph
+
+
+def _is_nonfinite_clause(tokens: list[ParsedToken], verb: ParsedToken) -> bool:
+    """Whether a verb and its auxiliaries are all infinitives, gerunds or participles."""
+    group = (verb, *(low for low in tokens if low.head == verb.i and low.dep.startswith(("aux", "cop"))))
+    return is_verbal(verb) and not any("VerbForm=Fin" in low.morph for low in group)
+
+
+def _governs_infinitive(token: ParsedToken, head: ParsedToken, tokens: list[ParsedToken], at: int) -> bool:
+    """Whether the next word is an auxiliary of the same verb in the infinitive: then the first one is no auxiliary."""
+    after = tokens[token.i + 1 - at] if token.i + 1 - at < len(tokens) else token
+    return after.head == head.i and after.dep.startswith("aux") and "VerbForm=Inf" in after.morph
+
+
+def _is_verb_behind(token: ParsedToken, head: ParsedToken, verbs: Container[str]) -> bool:
+    """Whether a verb form in small letters stands right behind the name on which the parse hangs it."""
+    behind = head.pos == "PROPN" and token.i == head.i + 1 and token.text.islower()
+    return behind and token.norm in verbs and token.pos not in ("DET", "ADP")
 
 
 def _has(tokens: list[ParsedToken], head: ParsedToken, name: str, *, before: int) -> bool:
@@ -182,12 +212,14 @@ def _is_main(tokens: list[ParsedToken], verb: ParsedToken, noun: ParsedToken) ->
 def _promote(tokens: list[ParsedToken], at: int, token: ParsedToken, head: ParsedToken, role: str) -> None:
     """Hang `head` below `token` as `role`, and with it what stood before `token` and belongs to a verb."""
     above = token.i if head.head == head.i else head.head
-    tokens[token.i - at] = token._replace(head=above, dep=head.dep, pos="VERB" if token.pos != "ADJ" or role != "xcomp" else "ADJ")
+    tokens[token.i - at] = token._replace(head=above, dep=head.dep, pos="ADJ" if token.dep in ("mark", "case") else "VERB")
     tokens[head.i - at] = head._replace(head=token.i, dep=role)
     for low in tokens:
         if low.head != head.i or low.i == token.i:
             continue
-        if low.dep.startswith(_OF_A_VERB_BEFORE if low.i < token.i else _OF_A_VERB_AFTER):
+        continues = role == "xcomp" and low.dep == "conj" and "VerbForm=Fin" in low.morph
+        after = () if role == "xcomp" else _OF_A_VERB_AFTER  # a verb keeps what depends on it, a noun does not
+        if continues or low.dep.startswith(_OF_A_VERB_BEFORE if low.i < token.i else after):
             tokens[low.i - at] = low._replace(head=token.i)
         elif low.i > token.i and low.dep.startswith("acl") and role == "nsubj":
             tokens[low.i - at] = low._replace(head=token.i, dep="ccomp" if _has(tokens, low, "mark", before=low.i) else "xcomp")
