@@ -27,7 +27,14 @@ class Clause:
 
 
 def read_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
-    """Negation first, then adverbs, then mood and tense of the finite verb of the group."""
+    """Negation first, then adverbs, then mood and tense of the finite verb of the group; worked out once."""
+    known: Clause | None = tree.worked_out.get(("clause", verb.i))
+    if known is None:
+        known = tree.worked_out["clause", verb.i] = _work_out_clause(verb, tree, words)
+    return known
+
+
+def _work_out_clause(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> Clause:
     group = tree.group(verb)
     tense = read_tense(group, words)
     if negators := find_negation(group, tree, words):
@@ -144,7 +151,7 @@ def _in_idiom(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) ->
     """Whether the group stands in a phrase that denies in form only ("ne manque pas", "non seulement")."""
     first, last = group[0].i - tree.at, group[-1].i - tree.at
     near = norms(tree.tokens[max(0, first - 3) : last + 4])
-    return any(find_phrase(near, phrase) >= 0 for phrase in words.phrases["idioms"])
+    return any(phrase[0] in near and find_phrase(near, phrase) >= 0 for phrase in words.phrases["idioms"])
 
 
 def _find_particle(first: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken | None:
@@ -219,8 +226,10 @@ def _find_adverb(
     """An adverb of doubt that depends on the verb or stands within its group; "almost" only right before the verb."""
     own = sorted({*group, *tree.children(verb, "advmod", "obl", "discourse", "parataxis")})
     near = tree.tokens[max(0, own[0].i - tree.at - 2) : group[-1].i - tree.at + 3]
+    places = norms(near)
     for phrase, status in words.adverbs:
-        places = norms(near)
+        if phrase[0] not in places:
+            continue
         at = find_phrase(places, phrase)
         if at >= 0 and (len(phrase) > 1 or near[at] in own or near[at].i < group[-1].i) and _fits_denial(status, near[at], verb):
             return status, near[at : at + len(phrase)]

@@ -29,6 +29,14 @@ def governor_over(token: ParsedToken, head: ParsedToken, tree: Tree, words: Stat
 
 
 def _governors_of(token: ParsedToken, tree: Tree, words: StatusLexicon) -> list[Governor]:
+    """The classes of a token, worked out once."""
+    known: list[Governor] | None = tree.worked_out.get(("governors", token.i))
+    if known is None:
+        known = tree.worked_out["governors", token.i] = _work_out_governors(token, tree, words)
+    return known
+
+
+def _work_out_governors(token: ParsedToken, tree: Tree, words: StatusLexicon) -> list[Governor]:
     caused = [low for low in tree.children(token, "aux") if low.dep == "aux:caus"]  # "se fait attendre": both words make the entry
     caused += [tree.head(token)] if relation(token) == "xcomp" and tree.head(token).i == token.i - 1 else []
     causes = [entry for low in caused for entry in words.verbs.get(low.norm, ()) if entry.following == (token.norm,)]

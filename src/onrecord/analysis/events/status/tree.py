@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from onrecord.model import ParsedToken, Span
 
@@ -22,6 +23,7 @@ class Tree:
     tokens: tuple[ParsedToken, ...]
     at: int = 0
     below: dict[int, list[ParsedToken]] = field(default_factory=dict)
+    worked_out: dict[tuple[str, int], Any] = field(default_factory=dict)  # what is asked of a token again and again, by question
 
     @classmethod
     def grow(cls, parsed: tuple[ParsedToken, ...], elisions: Mapping[str, str]) -> Tree:
