@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, and_, exists, false, func, select
+from sqlalchemy import Column, Connection, Select, exists, false, func, select
 
 from onrecord.model import MarkKind
 from onrecord.record import Store, schema
@@ -129,7 +129,7 @@ def _heading() -> Any:
 
 def _is_in(party: Party, article: Column[Any]) -> Condition:
     named = schema.article_actors.c
-    return exists(select(1).where(and_(named.article == article, party.is_actor(named.actor))))
+    return article.in_(select(named.article).where(party.is_actor(named.actor)))
 
 
 def actor_conditions(connection: Connection, chosen: Filter) -> list[Condition]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, column, exists, false, or_, select, table
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, column, false, or_, select, table
 
 from onrecord.errors import UsageError
 from onrecord.model import EventType, Status, When
@@ -161,11 +161,10 @@ class Party:
 
     def takes_part(self, event: Column[Any], side: str | None = None) -> Condition:
         """The party stands on a side of the event (on any side unless one is named)."""
-        if self.country is None:
-            acts = and_(schema.event_actors.c.event == event, schema.event_actors.c.actor.in_(self.keys))
-            return exists(select(1).where(acts, *_on(schema.event_actors.c.side, side)))
-        acts = and_(schema.event_countries.c.event == event, schema.event_countries.c.country == self.country)
-        return exists(select(1).where(acts, *_on(schema.event_countries.c.side, side)))
+        acting, coded = schema.event_actors.c, schema.event_countries.c
+        if self.country is None:  # one list of events, made once: asking for each event anew would take the square of their number
+            return event.in_(select(acting.event).where(acting.actor.in_(self.keys), *_on(acting.side, side)))
+        return event.in_(select(coded.event).where(coded.country == self.country, *_on(coded.side, side)))
 
     def faces(self, event: Column[Any], other: Party) -> Condition:
         """The two parties stand on opposite sides of the event."""

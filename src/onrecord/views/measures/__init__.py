@@ -10,7 +10,7 @@ from onrecord.views.measures.facets import FacetValue, event_facets, statement_f
 from onrecord.views.measures.offices import OfficeTerm, offices_of
 from onrecord.views.measures.pairs import PairCount, pair_counts, quad_of, score_of
 from onrecord.views.measures.partners import PartnerCount, partners
-from onrecord.views.measures.periods import PeriodCount, density, latest_since, time_bounds
+from onrecord.views.measures.periods import PeriodCount, count_timeline, density, latest_since, time_bounds
 from onrecord.views.measures.totals import Totals, count_entries, totals
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Totals",
     "attention",
     "count_entries",
+    "count_timeline",
     "density",
     "event_facets",
     "latest_since",

@@ -41,6 +41,15 @@ def time_bounds(connection: Connection, chosen: Filter) -> tuple[str, str] | Non
     return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
+def count_timeline(connection: Connection, chosen: Filter, *, undated: bool = False) -> int:
+    """How many events and statements pass the filter; only those without a date, on request."""
+    total = 0
+    for table, conditions in _tables(connection, chosen):
+        only = [table.c.date_first.is_(None)] if undated else []
+        total += connection.execute(select(func.count()).select_from(table).where(*conditions, *only)).scalar_one()
+    return total
+
+
 def latest_since(connection: Connection, chosen: Filter, count: int) -> str | None:
     """The day from which on the last `count` events that match happened; None when there are no dated ones."""
     table = schema.events.c

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from onrecord.interfaces.web.drawing.bars import Balance, Bar
 from onrecord.interfaces.web.drawing.scale import Scale
 from onrecord.views import TimelineRow
 from onrecord.views.measures import quad_of
@@ -49,6 +50,16 @@ class Lane:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class BusyLane:
+    """A lane with too many entries to draw each: bars of cooperation and conflict for a pair, of entries for a type."""
+
+    key: str
+    total: int
+    balances: list[Balance]
+    bars: list[Bar]
+
+
 def arrange(entries: Iterable[TimelineRow], scale: Scale, *, by_pair: bool) -> tuple[list[Lane], int]:
     """The fullest lanes first, and how many lanes are not shown. Entries without a date are in none."""
     lanes: defaultdict[str, list[TimelineRow]] = defaultdict(list)
@@ -58,11 +69,6 @@ def arrange(entries: Iterable[TimelineRow], scale: Scale, *, by_pair: bool) -> t
                 lanes[key].append(entry)
     ordered = sorted(lanes, key=lambda key: (key == "", -len(lanes[key]), key))
     return [_lane(key, lanes[key], scale) for key in ordered[:MOST_LANES]], max(0, len(ordered) - MOST_LANES)
-
-
-def lane_counts(entries: Iterable[TimelineRow]) -> Counter[str]:
-    """How many entries each pair has."""
-    return Counter(key for entry in entries for key in _pairs(entry))
 
 
 def _pairs(entry: TimelineRow) -> Sequence[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,13 +12,14 @@ from sqlalchemy import Connection
 from onrecord.errors import UsageError
 from onrecord.interfaces.web.answering import Page
 from onrecord.interfaces.web.asking import Asked
-from onrecord.interfaces.web.drawing.bars import density_bars
-from onrecord.interfaces.web.drawing.lanes import Lane, arrange
+from onrecord.interfaces.web.drawing.bars import balances, density_bars
+from onrecord.interfaces.web.drawing.lanes import MOST_LANES, BusyLane, arrange
+from onrecord.interfaces.web.drawing.network import sum_pairs
 from onrecord.interfaces.web.drawing.scale import Scale, core, unit_of
 from onrecord.model import When
 from onrecord.record import Store
 from onrecord.views import Filter, TimelineRow
-from onrecord.views.measures import PeriodCount, density, event_facets, time_bounds
+from onrecord.views.measures import PeriodCount, count_timeline, density, event_facets, pair_counts, time_bounds
 from onrecord.views.timeline import stream_timeline
 
 _MOST_DRAWN = 1500
@@ -35,6 +37,18 @@ class Zoom:
     later: tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the picture and the table hold; `entries` tell the `total` lines. Where there are too many entries to draw each, `busy` counts them and `drawn` is empty."""
+
+    drawn: list[TimelineRow]
+    page: list[TimelineRow]
+    more: bool
+    total: int
+    entries: int
+    busy: list[BusyLane]
+
+
 def show_timeline(asked: Asked, store: Store) -> Page:
     """The timeline in the time asked for; without one, in the time in which nearly all entries lie."""
     by, least = asked.one_of("by", LANES), asked.number("origins", 1, 1, 999)
@@ -43,30 +57,59 @@ def show_timeline(asked: Asked, store: Store) -> Page:
         whole = time_bounds(connection, everywhere)
         strip = _strip(connection, everywhere, whole)
         window = _window(asked, strip)
-        rows = list(_all(connection, asked.chosen, least))
+        content = _content(connection, asked, window, by=by, least=least)
         facets = event_facets(connection, asked.chosen) if asked.form == "html" else {}
-    shown_rows = [row for row in rows if window and row.date_first and row.date_last and window.shows(row.date_first, row.date_last)]
-    page = shown_rows[asked.offset : asked.offset + asked.rows]
-    more = len(shown_rows) > asked.offset + asked.rows
-    data: dict[str, Any] = {"timeline": page, "total": len(shown_rows), "more": more, "window": _told(window)}
-    lanes, further = arrange(shown_rows[:_MOST_DRAWN], window, by_pair=by == "pair") if window else ([], 0)
+        everything, undated = count_timeline(connection, asked.chosen), count_timeline(connection, asked.chosen, undated=True)
+    data: dict[str, Any] = {"timeline": content.page, "total": content.total, "more": content.more, "window": _told(window)}
+    lanes, further = arrange(content.drawn, window, by_pair=by == "pair") if window else ([], 0)
     shown = {
         "facets": facets,
         "fields": ("actor", "country", "with", "since", "until", "about", "source", "origins"),
         "by": by,
         "scale": window,
         "lanes": lanes,
+        "busy": content.busy,
         "further": further,
-        "undated": sum(row.date_first is None for row in rows),
-        "outside": sum(row.date_first is not None for row in rows) - len(shown_rows),
-        "cut": len(shown_rows) > _MOST_DRAWN,
+        "undated": undated,
+        "outside": max(0, everything - undated - content.entries),
         "whole": whole,
         "zoom": _zoom(window) if window else None,
-        "quads": _quads_in(lanes),
         **_strip_shown(strip, whole, window),
     }
     title = asked.words("timeline.title")
     return Page("timeline", title, data, TimelineRow, lambda connection: _all(connection, asked.chosen, least), shown)
+
+
+def _content(connection: Connection, asked: Asked, window: Scale | None, *, by: str, least: int) -> Content:
+    """The entries in the window: all of them where they can be drawn, else the page of the table and counts for the lanes."""
+    if window is None:
+        return Content([], [], False, 0, 0, [])
+    inside = replace(asked.chosen, since=window.first.isoformat(), until=window.last.isoformat())
+    total = count_timeline(connection, inside)
+    begin, end = asked.offset, asked.offset + asked.rows
+    if total <= _MOST_DRAWN:
+        rows = list(_all(connection, inside, least))
+        return Content(rows, rows[begin:end], len(rows) > end, len(rows), total, [])
+    rows = list(islice(_all(connection, inside, least), begin, end + 1))
+    unit = unit_of(window.days)
+    busy = _busy_pairs(connection, inside, window, unit) if by == "pair" else _busy_types(connection, inside, window, unit)
+    return Content([], rows[: asked.rows], len(rows) > asked.rows, total, total, busy)
+
+
+def _busy_pairs(connection: Connection, inside: Filter, window: Scale, unit: int) -> list[BusyLane]:
+    """Cooperation and conflict of the pairs with most acts."""
+    counts = pair_counts(connection, inside, unit)
+    top = sum_pairs(counts)[:MOST_LANES]
+    own = {pair.key: [count for count in counts if f"{count.country}-{count.other}" == pair.key] for pair in top}
+    most = max((max(bar.cooperation, bar.conflict) for part in own.values() for bar in balances(part, window)), default=1.0)
+    return [BusyLane(pair.key, pair.acts, balances(own[pair.key], window, most or 1.0), []) for pair in top]
+
+
+def _busy_types(connection: Connection, inside: Filter, window: Scale, unit: int) -> list[BusyLane]:
+    """How many entries of each type."""
+    types = event_facets(connection, inside)["type"][:MOST_LANES]
+    counted = [(value, density(connection, replace(inside, type=value.value), unit)) for value in types]
+    return [BusyLane(value.value, value.entries, [], density_bars(counts, window)) for value, counts in counted]
 
 
 def _all(connection: Connection, chosen: Filter, least: int) -> Iterator[TimelineRow]:
@@ -116,7 +159,3 @@ def _told(window: Scale | None) -> list[str]:
 
 def _zoom(scale: Scale) -> Zoom:
     return Zoom(scale.zoomed(0.5), scale.zoomed(2), scale.moved(-0.5), scale.moved(0.5))
-
-
-def _quads_in(lanes: Sequence[Lane]) -> list[int]:
-    return sorted({sign.quad for lane in lanes for sign in lane.signs})
