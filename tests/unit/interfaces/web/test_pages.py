@@ -14,7 +14,6 @@ from onrecord.interfaces.web.app import make_application
 from onrecord.model import (
     Actor,
     ActorKind,
-    Article,
     Event,
     EventType,
     Findings,
@@ -26,7 +25,7 @@ from onrecord.model import (
     Statement,
     Status,
 )
-from onrecord.record import open_store
+from onrecord.record import Store, open_store
 from tests.unit.record.press import PUTIN, REPORT, article
 
 PAGES = (
@@ -125,10 +124,8 @@ def test_no_text_breaks_a_page(client: TestClient, path: str, value: str) -> Non
     assert client.get(path + value).status_code < 500
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    """A record in which every text that an article can bring is hostile."""
-    path: Path = tmp_path_factory.mktemp("hostile") / "press.db"
+def fill_hostile(store: Store) -> None:
+    """An article whose every text is hostile."""
     text = f"=cmd|' /C calc'!A0 {HOSTILE} a déclaré.\nLe 8 novembre {HOSTILE}\n"
     reason, span, key = Reason(HOSTILE, HOSTILE, 0.5), Span(0, len(text) - 1), "person:x"
     told = article(text, HOSTILE, metadata=Metadata(title=HOSTILE, site=HOSTILE, author=HOSTILE, url="javascript:alert(1)"))
@@ -137,9 +134,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     sides: tuple[tuple[str, ...], ...] = ((key,), (key,), ("RUS",), ("CHN",))
     event = Event(EventType.ACCUSE, span, *sides, Status.DENIED, key, (HOSTILE,), None, span, False, (span,), (HOSTILE,), reason)
     findings = Findings("fr", Publication(None, "unknown"), actors=(person,), statements=(said,), events=(event,))
-    assert isinstance(told, Article)
+    store.add([(told, findings)])
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A record in which every text that an article can bring is hostile."""
+    path: Path = tmp_path_factory.mktemp("hostile") / "press.db"
     with open_store(path) as store:
-        store.add([(told, findings)])
+        fill_hostile(store)
     return TestClient(make_application(path), base_url="http://localhost")
 
 

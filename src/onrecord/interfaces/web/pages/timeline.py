@@ -39,7 +39,10 @@ class Zoom:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the picture and the table hold; `entries` tell the `total` lines. Where there are too many entries to draw each, `busy` counts them and `drawn` is empty."""
+    """What the picture and the table hold; `entries` tell the `total` lines.
+
+    Where there are too many entries to draw each, `busy` counts them and `drawn` is empty.
+    """
 
     drawn: list[TimelineRow]
     page: list[TimelineRow]

@@ -17,7 +17,10 @@ function openFilters() {
 }
 
 function showCurrent() {
-  document.querySelector(".top nav a[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  const list = document.querySelector(".top nav ul");
+  const link = list.querySelector("a[aria-current]");
+  // Not scrollIntoView: the first Tab would then start from this link and miss the way to the content.
+  if (link) list.scrollLeft = link.offsetLeft - list.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
 }
 
 function start() {
