@@ -17,7 +17,7 @@ export function listenToKeys(visit) {
 }
 
 function step(by) {
-  const links = [...document.querySelectorAll(ROWS)].map((row) => row.querySelector(".words a, .foot a, a")).filter(Boolean);
+  const links = [...document.querySelectorAll(ROWS)].map((row) => row.querySelector(".words a") ?? row.querySelector(".foot a") ?? row.querySelector("a")).filter(Boolean);
   const at = links.indexOf(document.activeElement);
   const next = links[Math.min(links.length - 1, Math.max(0, at + by))];
   if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
