@@ -6,6 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,9 @@ def _make(language: str, arguments: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         if part in arguments.parts:
+            started = time.process_time()
             making.MAKERS[part](language, arguments.data, _plan(language), folder)
+            print(f"{language} {part}: {time.process_time() - started:.0f} s of processor time", flush=True)
     return 0
 
 

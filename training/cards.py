@@ -15,13 +15,30 @@ def write_card(language: str, plan: dict[str, Any], scores: str, folder: Path) -
     return _TEMPLATE.read_text("utf-8").format(
         language=plan["card"]["language"],
         code=language,
-        data="\n".join(_row(corpus) for corpus in [*plan["treebanks"], *plan["names"]]),
+        data="\n".join(_row(corpus) for corpus in [*plan["treebanks"], *_learnt(plan), *plan["names"]]),
         licence=plan["card"]["licence"],
-        selection=plan["selection"]["name"],
+        chosen=_chosen(plan),
         scores=scores.strip(),
         sizes="\n".join(_sizes(folder)),
         weak="\n".join(f"- {line}" for line in plan["card"]["weak"]),
     )
+
+
+def learns_selection(plan: dict[str, Any]) -> bool:
+    """Whether a last round of the parser reads the selection set, which can then measure nothing any more."""
+    return any(changes.get("all") for changes in plan.get("rounds", []))
+
+
+def _learnt(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if learns_selection(plan):
+        yield {"share": 1, **plan["selection"], "name": f"{plan['selection']['name']}, last round"}
+
+
+def _chosen(plan: dict[str, Any]) -> str:
+    name = plan["selection"]["name"]
+    if learns_selection(plan):
+        return f"The passes kept were chosen on {name}; the last round then read it as well, so it measures nothing and is left out."
+    return f"The pass kept was chosen on {name}."
 
 
 def _row(corpus: dict[str, Any]) -> str:

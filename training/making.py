@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.analysis.language.pipeline import load_pipeline
 from onrecord.words.lemmas import lemmatise
-from training.cards import write_card
+from training.cards import learns_selection, write_card
 from training.frequencies import tabulate as tabulate_frequencies
 from training.names.entities import read_columns
 from training.names.scores import score_gold, score_labelled
@@ -31,7 +31,7 @@ def report(language: str, data: Path, plan: dict[str, Any], folder: Path) -> str
 
 def _parser_lines(language: str, data: Path, plan: dict[str, Any], folder: Path) -> Iterator[str]:
     pipeline = load_pipeline(folder / "pipeline")
-    for treebank in [plan["selection"], *plan["tests"]]:
+    for treebank in plan["tests"] if learns_selection(plan) else [plan["selection"], *plan["tests"]]:
         trees = read_treebank(data / treebank["path"], language)
         for cut in ("raw", "gold", "text"):
             yield f"{treebank['name']}, {cut}: {score(pipeline, trees, language, cut)}"

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from onrecord.analysis.language.pipeline import build_doc, canonical
+from onrecord.analysis.language.pipeline import build_doc, canonical, load_pipeline
 from training.parsing.treebanks import Tree
 
 # Hash tables: words, first letter, last three letters, shape, and last five letters (which `build_doc` puts in the tag slot).
@@ -55,6 +55,14 @@ def save_pipeline(pipeline: Language, folder: Path) -> None:
         for params in content["params"]:
             params.update({name: values.astype("float16") for name, values in params.items() if values is not None})
         path.write_bytes(srsly.msgpack_dumps(content))
+
+
+def reopen_pipeline(folder: Path) -> Language:
+    """The pipeline kept in `folder`, ready to learn on: spaCy does not keep which label of the lemmatizer stands for which edit."""
+    pipeline = load_pipeline(folder)
+    lemmatizer = pipeline.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+    return pipeline
 
 
 def build_example(pipeline: Language, tree: Tree) -> Example:

@@ -14,13 +14,14 @@ from spacy.util import fix_random_seed
 from thinc.api import Adam
 
 from training.parsing.harmony import harmonise
-from training.parsing.pipeline import blank_pipeline, build_example, save_pipeline
+from training.parsing.pipeline import blank_pipeline, build_example, reopen_pipeline, save_pipeline
 from training.parsing.scores import Figures, score
 from training.parsing.treebanks import Tree, read_treebank, recut
-from training.parsing.variants import vary
+from training.parsing.variants import forget, vary
 
 _RAMP = 8  # passes over which batches grow to full size
 _WARM = 300  # steps over which the learn rate rises
+_ALL_OF = {"share": 1.0, "late": True}
 _LOWEST = 0.02  # share of the learn rate kept at the end
 
 
@@ -32,28 +33,58 @@ class Corpus(NamedTuple):
     late: bool
 
 
+class _Course(NamedTuple):
+    """What one round of training needs."""
+
+    pipeline: Language
+    corpora: list[Corpus]
+    judges: list[Tree]
+    language: str
+    settings: dict[str, Any]
+
+
 def train(language: str, data: Path, plan: dict[str, Any], out: Path) -> Figures:
-    """Write the best pipeline to `out` and return its figures on the selection set. Deterministic for one machine type."""
+    """Write the best pipeline to `out` and return its figures on the selection set. Deterministic for one machine type.
+
+    Further rounds (`rounds` in the plan) go on from what the one before kept, with settings of their own. A round that
+    also reads the selection set (`all: true`) has nothing left to choose by: its last pass is kept.
+    """
     settings = plan["parser"]
     fix_random_seed(settings["seed"])
-    random = Random(settings["seed"])
     corpora = _open(language, data, plan["treebanks"])
     judges = read_treebank(data / plan["selection"]["path"], language)
     pipeline = blank_pipeline(settings)
     pipeline.initialize(lambda: [build_example(pipeline, tree) for corpus in corpora for tree in corpus.trees])
+    course = _Course(pipeline, corpora, judges, language, settings)
+    best = _run(course, Figures(), out)
+    for changes in plan.get("rounds", []):
+        course = course._replace(settings={**settings, **changes})
+        fix_random_seed(course.settings["seed"])
+        if changes.get("all"):
+            course = course._replace(corpora=_open(language, data, [*plan["treebanks"], _ALL_OF | plan["selection"]]), judges=[])
+        best = _run(course._replace(pipeline=reopen_pipeline(out)), best, out)
+    return best
+
+
+def _run(course: _Course, best: Figures, out: Path) -> Figures:
+    """All passes of one round. What is written to `out` is the best pass, if it is better than `best`, or the last for want of judges."""
+    pipeline, settings = course.pipeline, course.settings
+    random = Random(settings["seed"])
     optimizer = Adam(settings["rate"], L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    rates = _rates(corpora, settings)
-    best, started = Figures(), time.time()
+    rates = _rates(course.corpora, settings)
+    started = time.process_time()
     for number in range(settings["passes"]):
-        chosen = _choose(corpora, _is_late(number, settings), random)
+        chosen = _choose(course.corpora, _is_late(number, settings), random)
         examples = [build_example(pipeline, vary(tree, random, settings["variants"])) for tree in chosen]
+        forget([example.predicted for example in examples], random, settings["forgotten"])
         for batch in _batches(examples, _batch_words(number, settings)):
             optimizer.learn_rate = next(rates, settings["rate"] * _LOWEST)
             pipeline.update(batch, drop=settings["dropout"], sgd=optimizer)
         if number % 3 == 2 or number == settings["passes"] - 1:
             with pipeline.use_params(optimizer.averages):
-                best = _keep(pipeline, score(pipeline, judges, language), best, out)
-            print(f"{language} pass {number + 1} of {settings['passes']}, {time.time() - started:.0f} s, best so far: {best}", flush=True)
+                best = _keep(course, best, out)
+            seconds = time.process_time() - started
+            print(f"{course.language} pass {number + 1} of {settings['passes']}, {seconds:.0f} s, best so far: {best}", flush=True)
     return best
 
 
@@ -63,12 +94,13 @@ def _open(language: str, data: Path, wanted: Sequence[dict[str, Any]]) -> list[C
     return [Corpus(trees, corpus["share"], corpus["late"]) for trees, corpus in zip(read, wanted, strict=True)]
 
 
-def _keep(pipeline: Language, figures: Figures, best: Figures, out: Path) -> Figures:
-    """Save the pipeline if it beats the best one."""
+def _keep(course: _Course, best: Figures, out: Path) -> Figures:
+    """Save the pipeline if it beats the best one, or if nobody judges."""
+    figures = score(course.pipeline, course.judges, course.language) if course.judges else best
     print(figures, flush=True)
-    if figures.merit <= best.merit:
+    if course.judges and figures.merit <= best.merit:
         return best
-    save_pipeline(pipeline, out)
+    save_pipeline(course.pipeline, out)
     return figures
 
 

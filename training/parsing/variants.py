@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
+from spacy.tokens import Doc
+
 from training.parsing.treebanks import Tree, Word
 
+_STRANGERS = 3000  # words that do not exist
 _UPPER, _TITLE, _BARE = 0.08, 0.14, 0.4  # cumulative shares of the varied sentences
 
 
@@ -23,6 +27,14 @@ def vary(tree: Tree, random: Random, rate: float) -> Tree:
     elif roll < _BARE:
         words = _without_stop(words)
     return replace(tree, words=tuple(words))
+
+
+def forget(docs: Iterable[Doc], random: Random, rate: float) -> None:
+    """Make each word unknown with probability `rate`, as words at work often are: its shape and last three letters remain."""
+    words = (word for doc in docs for word in doc) if rate else ()
+    for word in words:
+        if random.random() < rate:
+            word.norm_ = word.tag_ = f"#{random.randrange(_STRANGERS)}"
 
 
 def _quote(words: list[Word]) -> list[Word]:
