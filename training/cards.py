@@ -37,8 +37,8 @@ def _learnt(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _chosen(plan: dict[str, Any]) -> str:
     name = plan["selection"]["name"]
     if learns_selection(plan):
-        return f"The passes kept were chosen on {name}; the last round then read it as well, so it measures nothing and is left out."
-    return f"The pass kept was chosen on {name}."
+        return f"The passes kept were chosen on {name}; the last round then read it as well, so it is left out here.\n"
+    return f"The pass kept was chosen on {name}. "
 
 
 def _row(corpus: dict[str, Any]) -> str:

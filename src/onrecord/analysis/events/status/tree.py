@@ -158,7 +158,8 @@ def _misplaced_beside_a_name(
     if token.dep.startswith("aux") and token.norm in verbs and _governs_infinitive(token, head, tokens, at):
         return head, "xcomp"  # "Pékin nie avoir eu ..."
     adjective = token.dep in ("mark", "case") and token.pos == "ADJ" and "VerbForm=Inf" in head.morph
-    return (head, "xcomp") if adjective and _has(tokens, head, "cop", before=token.i) else None  # "was due to sign"
+    copula = any(_has(tokens, up, "cop", before=token.i) for up in (head, token))
+    return (head, "xcomp") if adjective and copula else None  # "was due to sign"
 
 
 def _as_opening_verb(
