@@ -66,8 +66,8 @@ class Tense:
         for direction, found in self._forms(text, low, high):
             if start <= found.start() < end or found.start() < start < end < found.end():
                 continue
-            if direction == AHEAD and cased[found.start()].isupper():
-                continue  # a name that ends like a verb
+            if direction == AHEAD and _is_name(cased, found):
+                continue
             seen = BACK if any(a <= found.start() < b for a, b in hearsay) else direction
             last = min(found.end(), start) if found.start() < start else found.end()
             far = self._distance(text, (found.start(), last), (start, end), fronted)
@@ -116,6 +116,12 @@ class Tense:
         low, _ = clause_around(text, start, start)
         found = self._relative.search(text, low, start)
         return bool(found) and found is not None and found.end() >= start
+
+
+def _is_name(cased: str, found: re.Match[str]) -> bool:
+    """Whether the first or last word is a name that only ends like a verb (proposé à Alger)."""
+    last = found.start() + found[0].rstrip().rfind(" ") + 1
+    return cased[found.start()].isupper() or cased[last].isupper()
 
 
 def clause_around(text: str, start: int, end: int, reach: int = 220) -> tuple[int, int]:

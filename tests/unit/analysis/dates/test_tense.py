@@ -22,6 +22,7 @@ def look(text: str, date: str, language: str = "fr") -> str:
         ("L'accord signé mardi", BACK),
         ("Il a proposé de signer mardi", AHEAD),
         ("Il a proposé mardi de signer", BACK),
+        ("Il avait proposé à Alger, mardi, de signer", BACK),
         ("Ankara a parlé mardi", BACK),
         ("Des avions se seraient exercés mardi", BACK),
         ("Le sommet est reporté à mardi", AHEAD),
