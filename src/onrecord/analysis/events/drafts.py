@@ -225,7 +225,7 @@ def _has_unknown_object(draft: Draft) -> bool:
     """Whether the act is done to somebody who is named but not known; the deed that an accusation names is nobody."""
     tree, token = draft.tree, draft.token
     clauses = tree.kids(token, "xcomp", "ccomp", "advcl", "obl")
-    of_deed = draft.type is EventType.ACCUSE and not any(tree.is_complement(clause) for clause in clauses)
+    of_deed = draft.type in _JUDGED and not any(tree.is_complement(clause) for clause in clauses)
     named = {"PROPN"} if of_deed else {"NOUN", "PROPN"}
     return draft.frame.recipient[:1] == ("object",) and any(kid.pos in named for kid in tree.kids(token, "obj"))
 

@@ -141,13 +141,16 @@ class Slots:
             return self._agent()
         if self.adjacent is not None:
             return [self.adjacent]
-        speakers = self.parties.speakers_at(Span(self.token.start, self.token.end))
-        found = self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i)
-        if speakers and not (found and {party.key for party in found} < {party.key for party in speakers}):
-            found = speakers
+        found = self._spoken(self.token, self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i))
         if not found and relation(self.token) == "acl":
             return self._clause()
         return found
+
+    def _spoken(self, verb: ParsedToken, found: list[Party]) -> list[Party]:
+        """Who speaks by the verb, where it is a cue; the subjects of the parse where they are but some of the speakers."""
+        speakers = self.parties.speakers_at(Span(verb.start, verb.end))
+        narrower = bool(found) and {party.key for party in found} < {party.key for party in speakers}
+        return found if narrower or not speakers else speakers
 
     def _agent(self) -> list[Party]:
         agents = self._agents(self.token)
@@ -159,7 +162,7 @@ class Slots:
 
     def _is_parenthetic(self, verb: ParsedToken, agent: ParsedToken) -> bool:
         """Whether a comma sets the agent off behind another noun, whose it is ("après la diffusion, par X, d'une note")."""
-        first = min([agent.i, *(kid.i for kid in self.tree.kids(agent))])
+        first = min([agent.i, *(kid.i for kid in self.tree.kids(agent) if kid.pos != "PUNCT")])
         between = [self.tree.at(i) for i in range(verb.i + 1, first)]
         return len(between) > 1 and between[-1].text == "," and between[-2].pos in {"NOUN", "PROPN"}
 
@@ -277,9 +280,8 @@ class Slots:
     def _clause(self) -> list[Party]:
         for upper in self.tree.climb(self.token):
             if upper.pos in {"VERB", "AUX"}:
-                if speakers := self.parties.speakers_at(Span(upper.start, upper.end)):
-                    return speakers
-                return self._resolve(node for node in self.tree.subjects(upper) if node.i != self.token.i)
+                found = self._resolve(node for node in self.tree.subjects(upper) if node.i != self.token.i)
+                return self._spoken(upper, found)
         return []
 
     def _content(self) -> list[Party]:
