@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from onrecord.analysis.events.lexicon import Frame, Trigger, ontology
+from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.slots import Sides, Slots
 from onrecord.analysis.events.spotting import Candidate
@@ -28,12 +28,14 @@ _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
+_REACH = 10  # tokens behind an act in which "each other" belongs to it
 # Acts about a treaty; those that make it; those by which a third country judges it.
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
 _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _OFFICIAL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
 _SHARED = frozenset({"possessive", "entre", "between"})
+_OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
 
@@ -135,6 +137,8 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     slots = Slots(parties, tree, token, trigger)
     sides = slots.fill()
     mutual = trigger.frame.mutual or (trigger.kind == "verb" and _together(tree, token, parties.words["own"]))
+    if len(countries(sides.actors)) == 2 and _is_reciprocal(document, parties, tree, token):
+        sides, mutual = sides._replace(recipients=[]), True
     actors, recipients, mutual = _divide(sides, trigger.type, mutual)
     if ontology()[trigger.type].symmetric and actors:
         recipients = [party for party in recipients if party.country is None or party.country != actors[0].country]
@@ -146,6 +150,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     _take_speaker(draft, parties)
     _take_signatories(draft, parties)
     _take_meant(draft, parties)
+    _take_opponent(draft, parties)
     if not _satisfies(draft, parties):
         return None
     if trigger.frame.recipient and draft.type is not EventType.PROTEST and not _has_unknown_object(draft):
@@ -183,6 +188,14 @@ def _take_speaker(draft: Draft, parties: Parties) -> None:
 def _is_future(draft: Draft, parties: Parties) -> bool:
     auxiliaries = draft.tree.kids(draft.token, "aux")
     return any("Tense=Fut" in kid.morph or kid.norm in parties.words["future"] for kid in auxiliaries)
+
+
+def _take_opponent(draft: Draft, parties: Parties) -> None:
+    """Where one of the two countries that an article is about suffers a hostile act of nobody known, the other one does it."""
+    other = set(parties.protagonists) - set(draft.recipient_countries)
+    named = any(party.country or not parties.is_person(party) for party in draft.actors)
+    if draft.type in _OPPOSED and not named and len(draft.recipient_countries) == len(other) == 1 and len(parties.protagonists) > 1:
+        draft.actors = [party for party in parties.about(draft.token.i) if party.country in other]
 
 
 def _take_signatories(draft: Draft, parties: Parties) -> None:
@@ -276,6 +289,12 @@ def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], l
     first = [party for party in actors if party.country == actors[0].country]
     rest = [party for party in actors if party.country != actors[0].country]
     return first, rest, mutual and bool(rest)
+
+
+def _is_reciprocal(document: Document, parties: Parties, tree: Tree, token: ParsedToken) -> bool:
+    """Whether the words behind the act say that its doers do it to each other ("l'un contre l'autre")."""
+    behind = document.tokens[token.i : min(token.i + _REACH, tree.tokens[-1].i + 1)]
+    return around(tuple(parties.words["reciprocals"])).search(" ".join(word.norm for word in behind)) is not None
 
 
 def _together(tree: Tree, token: ParsedToken, own: Collection[str]) -> bool:

@@ -317,7 +317,8 @@ class Slots:
         """Who does the act that a noun names, in a clause that has it as its object ("les sanctions que Tokyo a imposées")."""
         for clause in self.tree.kids(self.token, "acl") if self.trigger.kind == "noun" else ():
             objects = self.tree.kids(clause, "obj", "mark")
-            held = any(kid.pos == "PRON" for kid in objects) or (not objects and clause.dep == "acl:relcl")
+            named = any(kid.pos in {"NOUN", "PROPN"} for kid in objects)
+            held = not named and (clause.dep == "acl:relcl" or any(kid.pos == "PRON" for kid in objects))
             doers = [kid for kid in self.tree.kids(clause, "nsubj") if "PronType=Rel" not in kid.morph]
             if held and doers and clause.i > self.token.i and not self._is_opinion(clause):
                 return self._resolve(doers)

@@ -174,3 +174,44 @@ def test_parties_of_a_treaty_are_the_sides_of_acts_about_it() -> None:
     treaty = Instrument("new-start", "New START", (Span(start, start + 6),), ("RUS", "USA"), None, None, (), Reason("given"))
     (event,) = of_type(code_events(document, replace(findings, instruments=(treaty,))).events, EventType.SANCTION)
     assert (event.actor_countries, event.recipient_countries) == (("USA",), ("RUS",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'Inde et le Pakistan ont promis de ne pas recourir à la force l'un contre l'autre.", "fr"),
+        ("India and Pakistan agreed not to use force against one another.", "en"),
+    ],
+)
+def test_what_two_do_to_each_other_has_both_sides(text: str, language: str) -> None:
+    """"l'un contre l'autre" divides the subject."""
+    (event,) = of_type(events_of(text, language), EventType.ASSAULT)
+    assert ({event.actor_countries, event.recipient_countries}, event.mutual) == ({("IND",), ("PAK",)}, True)
+
+
+def test_an_expulsion_by_nobody_named_is_of_the_other_country_of_the_article() -> None:
+    """Where an article is about two countries; violence of nobody named stays of nobody."""
+    told = "Le Mali a critiqué la France. La France a critiqué le Mali. La France a parlé au Mali."
+    expelled = of_type(events_of(f"{told} L'ambassadeur de la France a été expulsé.", "fr"), EventType.SANCTION)
+    assert [(event.actor_countries, event.recipient_countries) for event in expelled] == [(("MLI",), ("FRA",))]
+    killed = of_type(events_of(f"{told} Un attentat contre la France a eu lieu.", "fr"), EventType.ASSAULT)
+    assert [(event.actor_countries, event.recipient_countries) for event in killed] == [((), ("FRA",))]
+
+
+def test_talks_that_name_nobody_are_between_the_two_countries_of_the_article() -> None:
+    """"les pourparlers" in an article about two."""
+    text = "L'Inde a critiqué le Pakistan. Le Pakistan a critiqué l'Inde. Les pourparlers ont repris à Moscou."
+    (event,) = of_type(events_of(text, "fr"), EventType.CONSULT)
+    assert {event.actor_countries, event.recipient_countries} == {("IND",), ("PAK",)}
+
+
+def test_refused_is_who_was_seen_refused() -> None:
+    """"s'est vu refuser" turns the act round."""
+    (event,) = of_type(events_of("Joe Biden s'est vu refuser une entrevue.", "fr"), EventType.REJECT)
+    assert (event.actor_countries, event.recipient_countries) == ((), ("USA",))
+
+
+def test_sanctions_are_of_those_who_imposed_them() -> None:
+    """"les sanctions que X a imposées à Y"."""
+    (event,) = of_type(events_of("La Russie a cité les sanctions que le Japon a imposées à la Russie.", "fr"), EventType.SANCTION)
+    assert (event.actor_countries, event.recipient_countries) == (("JPN",), ("RUS",))
