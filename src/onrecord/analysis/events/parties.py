@@ -19,6 +19,7 @@ from onrecord.words import load
 _REGIONS = ("europe", "asia", "africa", "americas", "oceania")
 _BACK = 3  # sentences in which an unnamed other side is looked for
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
+_OFTEN = 2  # mentions below which a country that stands elsewhere is nobody's other side
 _FAR_MORE, _MORE = 3, 1.5  # times that one protagonist, or two, must be named oftener than the next country
 _EVERYWHERE = 0.4  # weight of a mention anywhere in the article
 
@@ -364,7 +365,8 @@ class Parties:
             return []
         best, rival = ranked[0], weights[ranked[1]] if len(ranked) > 1 else 0.0
         here = any(party.country == best for j in range(sentence.first, sentence.last) for party in self.at(j))
-        if not here and (not beyond or weights[best] < clear * rival):
+        stray = self._frequent[best] < _OFTEN and weights[best] < _EVERYWHERE + 1 / 2  # named once, and not in the sentence before
+        if not here and (not beyond or stray or weights[best] < clear * rival):
             return []
         token = self.document.tokens[i]
         return [self.of(best, spans.get(best, Span(token.start, token.end)))]
