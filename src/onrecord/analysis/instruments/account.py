@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.analysis.instruments.directory import Directory, cue, forms, states_by_adjective
@@ -18,12 +18,13 @@ _UNTIL = re.compile(r"(?:19|20)\d\d ?[-–] ?((?:19|20)\d\d)")
 def describe(page: Page, directory: Directory, sightings: list[Sighting], terms: Mapping[str, list[Term]]) -> tuple[Instrument, ...]:
     """The instruments in order of their first mention by name."""
     keys = dict.fromkeys(sighting.key for sighting in sightings)
-    return tuple(
-        _instrument(page, directory, [found for found in sightings if found.key == key], tuple(terms.get(key, ()))) for key in keys
-    )
+    own = {key: [found for found in sightings if found.key == key] for key in keys}
+    return tuple(_instrument(page, directory, own[key], sightings, tuple(terms.get(key, ()))) for key in keys)
 
 
-def _instrument(page: Page, directory: Directory, sightings: list[Sighting], terms: tuple[Term, ...]) -> Instrument:
+def _instrument(
+    page: Page, directory: Directory, sightings: list[Sighting], everything: list[Sighting], terms: tuple[Term, ...]
+) -> Instrument:
     best = max(sightings, key=lambda sighting: (sighting.score, -sighting.start))
     known = directory.known.get(best.key)
     written = re.sub(r"\s+", " ", page.text[best.start : best.end])
@@ -34,7 +35,7 @@ def _instrument(page: Page, directory: Directory, sightings: list[Sighting], ter
         mentions=tuple(sighting.span for sighting in sightings),
         parties=known.parties if known else tuple(_parties(page, best, directory.language)),
         signed=_likely(signed, known.signed) if known else signed,
-        expires=_dated(page, directory, sightings, "expires") or _written_until(written),
+        expires=_dated(page, directory, sightings, "expires", everything) or _written_until(written),
         terms=terms,
         reason=Reason(f"instruments.{best.rule.replace(' ', '_')}", f"{best.rule}: {written}", best.score),
     )
@@ -74,12 +75,16 @@ def _named_day(page: Page, best: Sighting) -> str | None:
     return dates[0].when.value if dates and dates[0].when is not None else None
 
 
-def _dated(page: Page, directory: Directory, sightings: list[Sighting], name: str) -> str | None:
+def _dated(
+    page: Page, directory: Directory, sightings: list[Sighting], name: str, everything: Sequence[Sighting] = ()
+) -> str | None:
     """The date right after "signé" or "expire" in a sentence that speaks of the instrument."""
     pattern = cue(directory.language, name)
     for first, last in dict.fromkeys(_sentences(page, sightings)):
         for found in pattern.finditer(page.shadow, first, last):
             if found[0] in _loose(directory.language) and not _follows(page, sightings, first, found.start()):
+                continue
+            if _speaks_of_another(sightings, everything, first, found.start()):
                 continue
             dates = page.dates_between(found.end(), min(last, found.end() + (_GAP if name == "signed" else 20)))
             if dates and dates[0].when is not None:
@@ -87,6 +92,12 @@ def _dated(page: Page, directory: Directory, sightings: list[Sighting], name: st
         if name == "signed" and (said := _signing_day(page, directory, first, last)):
             return said
     return None
+
+
+def _speaks_of_another(sightings: list[Sighting], everything: Sequence[Sighting], first: int, place: int) -> bool:
+    """Whether the last instrument named before `place` in its sentence is another one."""
+    before = [found for found in everything if first <= found.start < place]
+    return bool(before) and before[-1].key != sightings[0].key
 
 
 @cache

@@ -108,13 +108,30 @@ def _quantities(page: Page, directory: Directory) -> Iterator[_Quantity]:
     """Numbers followed by a unit, within two words."""
     pattern, units = _units(directory.language)
     for found in _numbers(directory.language).finditer(page.shadow):
-        unit = pattern.match(page.shadow, found.end())
-        if unit is None:
-            continue
         written = found[0][0].isdigit()
+        unit = pattern.match(page.shadow, found.end()) or (_unit_before(page, directory, found.start()) if written else None)
+        if unit is None or (not written and _points_back(page, directory, found.start())):
+            continue
         value = _value(found[0], directory.lists["decimal"]) if written else number_of(found[0], directory)
         money = _money_before(page.text, found.start())
-        yield _Quantity(found.start(), unit.end(), value, f"{units.get(unit[1], '')}{money}", written)
+        yield _Quantity(found.start(), max(unit.end(), found.end()), value, f"{units.get(unit[1], '')}{money}", written)
+
+
+def _unit_before(page: Page, directory: Directory, start: int) -> re.Match[str] | None:
+    """ "caps their deployed warheads at 1,550 apiece": what is counted stands before its number."""
+    return _counted(directory.language).search(page.shadow, max(page.sentence(start)[0], start - 50), start)
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    lists = load(f"{language}/instruments.yaml")
+    units = tuple(word for word, value in lists["units"].items() if word.isalpha() and len(word) > 3 and value)
+    return re.compile(rf"(?<!\w)({either(units)})(?: [\w-]+){{0,2}} {either(tuple(lists['capped_at']))} $")
+
+
+def _points_back(page: Page, directory: Directory, start: int) -> bool:
+    """ "les deux hommes", "the two ships": who or what has been spoken of, not a number laid down."""
+    return page.shadow[max(0, start - 8) : start].split()[-1:] in [[word] for word in directory.lists["definite"]]
 
 
 @cache

@@ -80,6 +80,8 @@ def test_places_tell_known_agreements(language: str, text: str, name: str) -> No
         ("Selon l'accord, Israël libérera 150 prisonniers d'ici au 4 mai 2024.", [("exactly", 150), ("at most", "2024-05-04")]),
         ("L'Iran et la Russie ont conclu un accord. Il prévoit :\n- la livraison de 24 avions ;\n- au plus 300 instructeurs.",
          [("exactly", 24), ("at most", 300)]),
+        ("New START plafonne les ogives des États-Unis à 1 550.", [("at most", 1550)]),
+        ("Aux termes de l'accord de Djeddah, les deux hommes du Soudan se verront.", []),
         ("Le Soudan discute depuis trois ans de l'accord de Djeddah, signé par 12 officiers.", []),
     ],
 )  # fmt: skip
