@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from onrecord.corroboration import corroborate
 from onrecord.record import open_store
-from tests.unit.record.press import batch, copy_edge
+from tests.unit.record.press import batch
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -56,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("site") / "press.db"
     with open_store(path) as store:
         store.add(batch())
-        store.set_copies([copy_edge()])
+        corroborate(store)
     yield from serve(path)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.analysis import analyse
+from onrecord.corroboration import corroborate
 from onrecord.model import Article, Findings
 from onrecord.reading import Quarantined, read
 from onrecord.record import Store, open_store
@@ -28,6 +29,7 @@ def analysed() -> list[tuple[Article, Findings]]:
 def store(analysed: list[tuple[Article, Findings]], tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = open_store(tmp_path_factory.mktemp("samples") / "samples.db")
     store.add(analysed)
+    corroborate(store)
     return store
 
 

@@ -12,13 +12,17 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from onrecord.corroboration import corroborate
 from onrecord.record import migrations, open_store, schema
-from tests.unit.record.press import batch, copy_edge
+from tests.unit.record.press import batch
 
-VIEWS = ("readable_articles", "readable_statements", "readable_events", "readable_instruments", "readable_copies")
+VIEWS = (
+    "readable_articles", "readable_statements", "readable_events", "readable_instruments", "readable_copies", "readable_happenings",
+    "readable_utterances",
+)  # fmt: skip
 VOCABULARY = {
     "articles", "spans", "actors", "mentions", "statements", "events", "instruments", "terms", "copies", "defects", "dates", "quarantine",
-    "runs",
+    "runs", "happenings", "utterances",
 }  # fmt: skip
 
 
@@ -58,7 +62,7 @@ def test_views_are_readable_without_the_program(tmp_path: Path, view: str) -> No
     path = tmp_path / "press.db"
     with open_store(path) as store:
         store.add(batch())
-        store.set_copies([copy_edge()])
+        corroborate(store)
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute(f"SELECT * FROM {view}").fetchall()
     assert rows

@@ -1,7 +1,7 @@
-"""MANY articles: which are copies of which.
+"""MANY articles: which are copies of which, and which of their entries tell one thing.
 
 consumes: articles with their findings
-produces: `Copy` edges from a derived article to its origin; `corroborate` brings those of a record up to date
+produces: `Copy` edges from a derived article to its origin, happenings, utterances; `corroborate` brings those of a record up to date
 not its job: reading, analysing, keeping
 """
 

@@ -1,30 +1,38 @@
-"""New articles of a record against those it holds: only their neighbourhood is touched."""
+"""New articles of a record against those it holds: only their neighbourhood is touched.
+
+First the articles as wholes (copies), then their entries (happenings and utterances), each batch in one transaction.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from onrecord.corroboration.copies import Candidate, Likeness, Portrait, is_near, measure, sample, sketch, trace
+from onrecord.corroboration.credits import credit_article
+from onrecord.corroboration.stories import relate, settle
 from onrecord.model import Copy
-from onrecord.record import Comparison, Store
+from onrecord.record import Comparison, Store, Stories
 
 _BATCH = 64
 _HELD = 512  # portraits, about 60 kB each
 
 
 def corroborate(store: Store) -> int:
-    """Compare every article that has not been compared yet and bring the copies up to date; returns how many were compared.
+    """Compare every article that has not been compared yet and bring copies, happenings and utterances up to date.
 
-    Batches are transactions: a kill loses at most the one at hand, and the next call goes on from there.
+    Returns how many articles were compared. Batches are transactions: a kill loses at most the one at hand, and the
+    next call goes on from there.
     """
     compared = 0
     gallery = Gallery()
+    with store.comparing() as (_, stories):
+        settle(stories, stories.ungrouped())
     while True:
-        with store.comparing() as comparison:
+        with store.comparing() as (comparison, stories):
             if not (pending := comparison.pending(_BATCH)):
                 return compared
-            _compare(comparison, gallery, pending)
+            _compare(comparison, stories, gallery, pending)
         compared += len(pending)
 
 
@@ -43,21 +51,31 @@ class Gallery:
         return portrait
 
 
-def _compare(comparison: Comparison, gallery: Gallery, pending: Iterable[str]) -> None:
-    """Index each article, measure it against those that may be like it, and settle the copies around it."""
+def _compare(comparison: Comparison, stories: Stories, gallery: Gallery, pending: Collection[str]) -> None:
+    """Index each article, measure it against those that may be like it, and settle copies and stories around it."""
     touched: set[str] = set()
+    entries: set[str] = set()
     for article in pending:
-        portrait = gallery.of(comparison, article)
-        samples, bands = sample(portrait), sketch(portrait)
-        sharing = comparison.sharing(samples)
-        near = {other for other, (shared, held) in sharing.items() if is_near(shared, len(samples), held)}
-        near |= comparison.meeting(bands)
-        measured = {other: measure(portrait, gallery.of(comparison, other)) for other in sorted(near)}
-        alike = {other: (found.containment, found.alignment) for other, found in measured.items() if found.is_copy}
-        comparison.keep(article, samples, bands, alike)
+        alike = _measure(comparison, gallery, article)
         touched |= {article, *alike}
-    for article in sorted(touched):
-        comparison.set_copy(article, _settle(comparison, gallery, article))
+        entries |= relate(stories, gallery.of(comparison, article), alike)
+    changed = {article for article in sorted(touched) if comparison.set_copy(article, _settle(comparison, gallery, article))}
+    retold = stories.accounts_of(stories.descended_from({*pending, *changed}))
+    settle(stories, entries | {entry.id for entry in retold})
+
+
+def _measure(comparison: Comparison, gallery: Gallery, article: str) -> set[str]:
+    """Index an article and measure it against those that may be like it; returns those that are."""
+    portrait = gallery.of(comparison, article)
+    samples, bands = sample(portrait), sketch(portrait)
+    sharing = comparison.sharing(samples)
+    near = {other for other, (shared, held) in sharing.items() if is_near(shared, len(samples), held)}
+    near |= comparison.meeting(bands)
+    measured = {other: measure(portrait, gallery.of(comparison, other)) for other in sorted(near)}
+    alike = {other: (found.containment, found.alignment) for other, found in measured.items() if found.is_copy}
+    candidate = portrait.candidate
+    comparison.keep(article, credit_article(candidate.article, candidate.language), (samples, bands), alike)
+    return set(alike)
 
 
 def _settle(comparison: Comparison, gallery: Gallery, article: str) -> Copy | None:

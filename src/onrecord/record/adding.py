@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from onrecord.errors import RecordError
 from onrecord.model import Article, Findings
 from onrecord.record import schema
+from onrecord.record.derived.stories import take_apart
 from onrecord.record.loading import load_article, load_findings
 from onrecord.record.writing import Row, claim_rows, encode, form_rows, source_row, storable
 
@@ -127,6 +128,7 @@ class Adding:
         if earlier.source < storable(article.source):
             article = replace(article, name=earlier.name, source=earlier.source, sha256=earlier.sha256)
         self._gather(article, findings)
+        take_apart(self._connection, article.id)
         for table in schema.FINDINGS:
             self._connection.execute(delete(table).where(table.c.article == article.id))
         (row,) = self._rows["articles"][-1:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of the tables that this program reads and writes."""
 
 NAMING = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
@@ -154,7 +154,7 @@ passages = Table(
     Index(None, "article"),
 )  # fmt: skip
 
-compared = Table("compared", metadata, _article(key=True), Column("samples", Integer, nullable=False))
+compared = Table("compared", metadata, _article(key=True), Column("samples", Integer, nullable=False), _text("credit"))
 
 shingles = Table(
     "shingles", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),
@@ -169,11 +169,46 @@ resemblances = Table(
     Column("alignment", Float, nullable=False),
 )  # fmt: skip
 
+accounts = Table(
+    "accounts", metadata, _key("entry"), _article(), _text("kind", null=False), _text("witness"),
+    _text("features", null=False), Index(None, "article"),
+)  # fmt: skip
+
+traces = Table(
+    "traces", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _key("entry"), _article(), Index(None, "article"),
+)  # fmt: skip
+
+kinships = Table(
+    "kinships", metadata, _key("entry"), _key("other"), _article(),
+    Column("other_article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("likeness", Integer, nullable=False), Index(None, "article"), Index(None, "other_article"),
+)  # fmt: skip
+
+members = Table("members", metadata, _key("entry"), _article(), _text("story", null=False), Index(None, "article"), Index(None, "story"))
+
+
+def _seen() -> list[Column[int] | Column[str]]:
+    """How many articles tell it, and how many origins they go back to, by name."""
+    return [Column("mentions", Integer, nullable=False), Column("origins", Integer, nullable=False), _text("origin_names", null=False)]
+
+
+happenings = Table(
+    "happenings", metadata, _key("id"), _text("lead", null=False), _text("type", null=False), _text("status", null=False),
+    _text("date"), _text("date_first"), _text("date_last"), _text("place"), *_seen(), _text("conflicts", null=False),
+    Index(None, "date_first"),
+)  # fmt: skip
+
+utterances = Table(
+    "utterances", metadata, _key("id"), _text("lead", null=False), _text("speaker"), _text("date"), _text("date_first"), _text("date_last"),
+    Column("wordings", Integer, nullable=False), *_seen(), _text("conflicts", null=False), Index(None, "date_first"),
+    Index(None, "speaker"),
+)  # fmt: skip
+
 FINDINGS = (
-    compared, shingles, sketches, resemblances,
+    compared, shingles, sketches, resemblances, accounts, traces, kinships, members,
     spans, marks, dates, article_actors, mentions, statements, event_actors, event_countries, events, terms, instruments, defects, passages,
 )  # fmt: skip
 """Tables that hold what was found in one article, in an order in which they can be emptied."""
 
-CONTENT = (articles, sources, *FINDINGS[:-1], actors, actor_claims, actor_forms, copies, quarantine)
+CONTENT = (articles, sources, *FINDINGS[:-1], actors, actor_claims, actor_forms, copies, happenings, utterances, quarantine)
 """Tables whose rows are the same whatever the order of reading. `runs` and the search index are not among them."""

@@ -10,18 +10,18 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, exists, func, insert, select
+from sqlalchemy import Connection, Engine, exists, func, insert, select
 
 from onrecord.errors import RecordError
 from onrecord.model import Article, Copy, Findings
 from onrecord.record import schema
 from onrecord.record.adding import Adding, AddResult, QuarantineEntry
 from onrecord.record.connection import check_library, open_engine, reading, writing
+from onrecord.record.derived import Comparison, Stories
 from onrecord.record.loading import load_article, load_copies, load_findings
 from onrecord.record.migrations import bring_up_to_date
-from onrecord.record.resemblance import Comparison
 from onrecord.record.verifying import Verification, verify
-from onrecord.record.writing import as_json, copy_row, storable
+from onrecord.record.writing import as_json, storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,6 @@ class Store:
         columns |= {"paths": storable(as_json(run.paths)), "counts": as_json(run.counts)}
         with self._writing() as connection:
             connection.execute(insert(schema.runs).values(**columns))
-
-    def set_copies(self, copies: Iterable[Copy]) -> int:
-        """Make these the copies of the record; rows that stay the same are not touched. Returns how many changed."""
-        wanted = {copy.article: copy_row(copy) for copy in copies}
-        with self._writing() as connection:
-            present = {row["article"]: dict(row) for row in connection.execute(select(schema.copies)).mappings()}
-            changed = [row for article, row in wanted.items() if present.get(article) != row]
-            gone = [article for article in present if wanted.get(article) != present[article]]
-            for article in gone:
-                connection.execute(delete(schema.copies).where(schema.copies.c.article == article))
-            if changed:
-                connection.execute(insert(schema.copies), changed)
-        return len({row["article"] for row in changed} | set(gone))
 
     def knows(self, article: str, analysis: str | None = None) -> bool:
         """Whether the article with this id is on record (with findings of the version `analysis`, where one is given)."""
@@ -156,10 +143,10 @@ class Store:
             return int(connection.execute(undated).scalar_one())
 
     @contextmanager
-    def comparing(self) -> Iterator[Comparison]:
-        """One transaction in which articles are compared; see `Comparison`."""
+    def comparing(self) -> Iterator[tuple[Comparison, Stories]]:
+        """One transaction in which articles and their entries are compared; see `Comparison` and `Stories`."""
         with self._writing() as connection:
-            yield Comparison(connection)
+            yield Comparison(connection), Stories(connection)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for queries that sees one state of the record throughout. Raises RecordError."""

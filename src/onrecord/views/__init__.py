@@ -13,7 +13,7 @@ from onrecord.views.opened import Record, open_record
 from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Explanation, Highlight, Passage, Shown, explain, show
 from onrecord.views.single.treaties import TreatySheet, treaty
-from onrecord.views.timeline import TimelineRow, timeline
+from onrecord.views.stories import HappeningRow, TimelineRow, UtteranceRow, happenings, timeline, utterances
 
 __all__ = [
     "ActorRow",
@@ -21,6 +21,7 @@ __all__ = [
     "EventRow",
     "Explanation",
     "Filter",
+    "HappeningRow",
     "Highlight",
     "Passage",
     "Record",
@@ -29,10 +30,12 @@ __all__ = [
     "StatementRow",
     "TimelineRow",
     "TreatySheet",
+    "UtteranceRow",
     "actors",
     "articles",
     "events",
     "explain",
+    "happenings",
     "open_record",
     "search",
     "show",
@@ -40,4 +43,5 @@ __all__ = [
     "timeline",
     "to_dict",
     "treaty",
+    "utterances",
 ]

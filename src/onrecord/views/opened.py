@@ -12,7 +12,7 @@ from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Shown, explain, show
 from onrecord.views.single.treaties import TreatySheet, treaty
-from onrecord.views.timeline import TimelineRow, timeline
+from onrecord.views.stories import HappeningRow, TimelineRow, UtteranceRow, happenings, timeline, utterances
 
 
 class Record:
@@ -28,6 +28,14 @@ class Record:
     def timeline(self, **filters: Any) -> list[TimelineRow]:
         """Events and statements by date, each thing once."""
         return timeline(self._store, Filter(**filters))
+
+    def happenings(self, **filters: Any) -> list[HappeningRow]:
+        """What happened, each thing once, with its origins and contradictions."""
+        return happenings(self._store, Filter(**filters))
+
+    def utterances(self, **filters: Any) -> list[UtteranceRow]:
+        """What was said, each act of speech once, with its wordings."""
+        return utterances(self._store, Filter(**filters))
 
     def statements(self, **filters: Any) -> list[StatementRow]:
         """Who said what to whom."""

@@ -9,8 +9,6 @@ from onrecord.model import (
     ActorKind,
     Article,
     Basis,
-    Copy,
-    CopyKind,
     DateExpression,
     Defect,
     Event,
@@ -168,10 +166,3 @@ def batch() -> list[tuple[Article, Findings]]:
         (article(TRIMMED, "trimmed"), report_findings(TRIMMED, dated=False)),
         (article(OTHER, "other"), other_findings()),
     ]
-
-
-def copy_edge() -> Copy:
-    """The trimmed article is a copy of the report."""
-    passages = (find(TRIMMED, "La Russie et la Chine"), find(REPORT, "La Russie et la Chine"))
-    origin, copied = article(REPORT, "report"), article(TRIMMED, "trimmed")
-    return Copy(copied.id, origin.id, CopyKind.TRIMMED, "the origin is longer", Reason("containment", "all of it", 1.0), *passages)

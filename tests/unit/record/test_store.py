@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import QuarantineEntry, Run, Store, open_store
-from tests.unit.record.press import OTHER, REPORT, article, batch, copy_edge, other_findings, report_findings
+from tests.unit.record.press import OTHER, REPORT, article, batch, other_findings, report_findings
 
 
 @pytest.fixture
@@ -191,18 +191,6 @@ def test_failed_batch_leaves_nothing(store: Store) -> None:
         store.add([batch()[1], (batch()[2][0], huge)])
     assert store.fingerprint() == before
     assert store.add(batch()).new == 2
-
-
-def test_copies_are_set_as_a_whole(store: Store) -> None:
-    """Setting the same copies again changes nothing; setting none removes them."""
-    store.add(batch())
-    assert store.set_copies([copy_edge()]) == 1
-    assert store.copies() == [copy_edge()]
-    before = dump(store)
-    assert store.set_copies([copy_edge()]) == 0
-    assert dump(store) == before
-    assert store.set_copies([]) == 1
-    assert store.copies() == []
 
 
 def test_actor_takes_the_name_of_most_articles(store: Store) -> None:

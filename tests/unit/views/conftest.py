@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.corroboration import corroborate
 from onrecord.record import Store, open_store
-from tests.unit.record.press import batch, copy_edge
+from tests.unit.record.press import batch
 
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = open_store(tmp_path_factory.mktemp("views") / "press.db")
     store.add(batch())
-    store.set_copies([copy_edge()])
+    corroborate(store)
     return store

@@ -9,8 +9,11 @@ aligned by their concepts, words reduced to what French and English share, find 
 """
 
 from onrecord.corroboration.copies.edges import find_copies, trace
-from onrecord.corroboration.copies.likeness import Likeness, Shared, align, measure
-from onrecord.corroboration.copies.portraits import Candidate, Portrait
+from onrecord.corroboration.copies.likeness import Likeness, Shared, align, cosine, measure
+from onrecord.corroboration.copies.portraits import Candidate, Portrait, Vector, weigh
 from onrecord.corroboration.copies.sketches import is_near, sample, sketch
 
-__all__ = ["Candidate", "Likeness", "Portrait", "Shared", "align", "find_copies", "is_near", "measure", "sample", "sketch", "trace"]
+__all__ = [
+    "Candidate", "Likeness", "Portrait", "Shared", "Vector", "align", "cosine", "find_copies", "is_near", "measure", "sample", "sketch",
+    "trace", "weigh",
+]  # fmt: skip

@@ -65,7 +65,7 @@ def align(left: Portrait, right: Portrait) -> list[Shared]:
 
 
 def _alignment(left: Portrait, right: Portrait) -> float:
-    if _cosine(left.whole, right.whole) < _LEAST_WHOLE:
+    if cosine(left.whole, right.whole) < _LEAST_WHOLE:
         return 0.0
     shorter, longer = sorted((left, right), key=lambda portrait: (sum(line.weight for line in portrait.lines), portrait.candidate.id))
     total = sum(line.weight for line in shorter.lines)
@@ -76,12 +76,13 @@ def _alignment(left: Portrait, right: Portrait) -> float:
 def _nearest(line: Line, other: Portrait) -> tuple[float, Line | None]:
     best, found = 0.0, None
     for candidate in other.lines:
-        likeness = _cosine(line.vector, candidate.vector)
+        likeness = cosine(line.vector, candidate.vector)
         if likeness > best:
             best, found = likeness, candidate
     return best, found
 
 
-def _cosine(left: Vector, right: Vector) -> float:
+def cosine(left: Vector, right: Vector) -> float:
+    """How near two vectors of length 1 are, 0 to 1."""
     smaller, larger = (left, right) if len(left) <= len(right) else (right, left)
     return sum(value * larger[concept] for concept, value in smaller.items() if concept in larger)

@@ -91,6 +91,11 @@ class Portrait:
         return cls(candidate, shingle(candidate.text), lines, _weigh(everything)[0])
 
 
+def weigh(text: str) -> Vector:
+    """Any text as a vector of its concepts."""
+    return _weigh(Counter(concepts(repair(text))))[0]
+
+
 def _rarity(text: str) -> float:
     weights = [weight(concept) for concept in concepts(repair(text)) if not concept.startswith("#")]
     return round(sum(weights) / len(weights), 3) if weights else 0.0

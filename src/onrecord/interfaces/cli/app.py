@@ -6,7 +6,7 @@ import typer
 
 from onrecord.interfaces.cli.asking.compare import compare
 from onrecord.interfaces.cli.asking.entry import show
-from onrecord.interfaces.cli.asking.queries import actors, articles, events, search, statements, timeline
+from onrecord.interfaces.cli.asking.queries import actors, articles, events, happenings, search, statements, timeline, utterances
 from onrecord.interfaces.cli.asking.treaty import treaty
 from onrecord.interfaces.cli.doctor import doctor
 from onrecord.interfaces.cli.export import export, verify
@@ -24,7 +24,8 @@ application = typer.Typer(
 )
 
 _COMMANDS = (
-    read, timeline, statements, events, articles, actors, treaty, show, compare, search, export, verify, extract, evaluate, serve, doctor,
+    read, timeline, happenings, utterances, statements, events, articles, actors, treaty, show, compare, search, export, verify, extract,
+    evaluate, serve, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

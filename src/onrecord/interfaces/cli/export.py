@@ -27,6 +27,8 @@ class Kind(StrEnum):
     EVENTS = "events"
     STATEMENTS = "statements"
     TIMELINE = "timeline"
+    HAPPENINGS = "happenings"
+    UTTERANCES = "utterances"
     ARTICLES = "articles"
     ACTORS = "actors"
 
@@ -51,6 +53,8 @@ def export(
         Kind.EVENTS: views.EventRow,
         Kind.STATEMENTS: views.StatementRow,
         Kind.TIMELINE: views.TimelineRow,
+        Kind.HAPPENINGS: views.HappeningRow,
+        Kind.UTTERANCES: views.UtteranceRow,
         Kind.ARTICLES: views.ArticleRow,
         Kind.ACTORS: views.ActorRow,
     }

@@ -16,13 +16,15 @@ from onrecord.views.catalogue import ActorRow, ArticleRow, stream_actors, stream
 from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
 from onrecord.views.exports.csv import print_csv, write_csv
 from onrecord.views.exports.jsonl import print_jsonl, write_jsonl
-from onrecord.views.timeline import TimelineRow, stream_timeline
+from onrecord.views.stories import HappeningRow, TimelineRow, UtteranceRow, stream_happenings, stream_timeline, stream_utterances
 
 Stream = Callable[[Connection, Filter], Iterator[Any]]
 
 
 TABLES: dict[str, tuple[type[Any], Stream]] = {
     "timeline": (TimelineRow, stream_timeline),
+    "happenings": (HappeningRow, stream_happenings),
+    "utterances": (UtteranceRow, stream_utterances),
     "statements": (StatementRow, stream_statements),
     "events": (EventRow, stream_events),
     "articles": (ArticleRow, stream_articles),

@@ -110,6 +110,8 @@ def show(store: Store, wanted: str) -> Shown:
         kind, key = _find(connection, storable(wanted))
         if kind == "actor":
             return _show_actor(connection, key)
+        if kind in _STORIES:
+            return _show_story(connection, kind, key)
         fields = dict(_FIELDS[kind](connection, key))
         table, column = _KINDS[kind]
         row = connection.execute(select(table).where(column == key)).mappings().one()
@@ -210,6 +212,26 @@ def _show_actor(connection: Connection, key: str) -> Shown:
     return Shown("actor", key, asdict(row), None, (), None, None, None, None)
 
 
+def _show_story(connection: Connection, kind: str, key: str) -> Shown:
+    """A happening or an utterance, with the evidence of its leading entry and a line for each entry that tells it."""
+    stories, entries, told = _STORIES[kind]
+    row = connection.execute(select(stories).where(stories.c.id == key)).mappings().one()
+    lead = connection.execute(select(entries).where(entries.c.id == row["lead"])).mappings().one()
+    fields = {name: value for name, value in row.items() if name not in _INTERNAL}
+    fields |= {name: json.loads(row[name]) for name in ("origin_names", "conflicts")}
+    members, articles = schema.members.c, schema.articles.c
+    query = select(entries.c.id, entries.c[told].label("words"), articles.name, articles.published, schema.accounts.c.witness)
+    query = query.join(schema.members, members.entry == entries.c.id).join(schema.articles, articles.id == entries.c.article)
+    query = query.join(schema.accounts, schema.accounts.c.entry == entries.c.id).where(members.story == key).order_by(articles.name)
+    fields["told_in"] = [
+        {"article": each["name"], "of": each["published"], "on the word of": each["witness"], "words": each["words"], "id": each["id"]}
+        for each in connection.execute(query).mappings()
+    ]
+    article = connection.execute(select(schema.articles).where(articles.id == lead["article"])).mappings().one()
+    passages = tuple(cut_passages(article["text"], _evidence(connection, kind, lead)))
+    return Shown(kind, key, fields, reason_of(lead), passages, article["name"], article["id"], article["published"], article["source"])
+
+
 def _evidence(connection: Connection, kind: str, row: RowMapping) -> Iterator[Role]:
     """What the entry rests on, with the role of each span."""
     if kind in ("date", "defect"):
@@ -270,6 +292,13 @@ _KINDS: dict[str, tuple[Table, Column[Any]]] = {
     "date": (schema.dates, schema.dates.c.id),
     "defect": (schema.defects, schema.defects.c.id),
     "actor": (schema.actors, schema.actors.c.key),
+    "happening": (schema.happenings, schema.happenings.c.id),
+    "utterance": (schema.utterances, schema.utterances.c.id),
+}
+
+_STORIES: dict[str, tuple[Table, Table, str]] = {
+    "happening": (schema.happenings, schema.events, "anchor"),
+    "utterance": (schema.utterances, schema.statements, "said"),
 }
 
 _FIELDS: dict[str, Callable[[Connection, str], dict[str, Any]]] = {

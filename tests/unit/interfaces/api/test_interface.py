@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
 from starlette.testclient import TestClient
 
+from onrecord.corroboration import corroborate
 from onrecord.interfaces.api.cursors import read_page
 from onrecord.interfaces.web.app import make_application
 from onrecord.record import Store, open_store
 from onrecord.views import Filter, events, to_dict
-from tests.unit.record.press import OTHER, REPORT, batch, copy_edge
+from tests.unit.record.press import OTHER, REPORT, batch
 
 API = "/api/v1"
 LISTS = ("statements", "events", "timeline", "actors", "articles")
@@ -28,7 +29,7 @@ LISTS = ("statements", "events", "timeline", "actors", "articles")
 def make_record(path: Path) -> Path:
     with open_store(path) as store:
         store.add(batch())
-        store.set_copies([copy_edge()])
+        corroborate(store)
     return path
 
 

@@ -14,7 +14,7 @@ from onrecord.interfaces.cli.options import parse_mapping
 from onrecord.interfaces.cli.render import merge, plain
 
 SAMPLES = Path(__file__).resolve().parents[4] / "samples"
-QUERIES = ("timeline", "statements", "events", "articles", "actors")
+QUERIES = ("timeline", "happenings", "utterances", "statements", "events", "articles", "actors")
 
 
 def invoke(*arguments: str | Path) -> Result:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.corroboration import corroborate
 from onrecord.interfaces.web.app import make_application
 from onrecord.record import open_store
-from tests.unit.record.press import batch, copy_edge
+from tests.unit.record.press import batch
 
 TOKEN = "a token for tests"
 
@@ -20,7 +21,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "press.db"
     with open_store(path) as store:
         store.add(batch())
-        store.set_copies([copy_edge()])
+        corroborate(store)
     return path
 
 

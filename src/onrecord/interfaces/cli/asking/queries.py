@@ -13,7 +13,7 @@ from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, AsJson, Fi
 from onrecord.interfaces.cli.render import print_json, print_table, squeeze
 
 if TYPE_CHECKING:
-    from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, StatementRow, TimelineRow
+    from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, HappeningRow, StatementRow, TimelineRow, UtteranceRow
 
 Explained = Annotated[str, typer.Option("--explain", metavar="ID", help="Show how this event was coded: trigger, frame, sides, status.")]
 
@@ -36,6 +36,30 @@ def timeline(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit
 
     columns = {"date": _DATE, "what": _DATE, "who → to whom": _SIDE, "words": _WIDE, "seen": _DATE, "id": _ID}
     _answer(record, view, read_filter(filters, limit), as_json, columns, _timeline_cells)
+
+
+@filtered
+def happenings(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
+    """What happened, was denied, planned or proposed: each thing once, with its sources and where they contradict each other.
+
+    Example: onrecord happenings --country RUS --with CHN --status actual
+    """
+    from onrecord.views import happenings as view  # noqa: PLC0415
+
+    columns = {"date": _DATE, "what": _DATE, "who → to whom": _SIDE, "words": _SIDE, "told by": _WIDE, "id": _ID}
+    _answer(record, view, read_filter(filters, limit), as_json, columns, _happening_cells)
+
+
+@filtered
+def utterances(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit = 200, as_json: AsJson = False) -> None:
+    """What was said: each act of speech once, in the most reliable wording. ~ marks wording that cannot be trusted.
+
+    Example: onrecord utterances --actor Poutine --about "alliance"
+    """
+    from onrecord.views import utterances as view  # noqa: PLC0415
+
+    columns = {"date": _DATE, "speaker": _SIDE, "said": _WIDE, "told by": _SIDE, "id": _ID}
+    _answer(record, view, read_filter(filters, limit), as_json, columns, _utterance_cells)
 
 
 @filtered
@@ -120,7 +144,7 @@ def _answer(record: Path, view: Callable[..., Sequence[Any]], chosen: Filter, as
         print_table(columns, map(cells, rows), _NOTHING)
 
 
-def _sides(row: TimelineRow | EventRow) -> str:
+def _sides(row: TimelineRow | HappeningRow | EventRow) -> str:
     """Who did it, and to or with whom."""
     left, right = ", ".join(row.actors), ", ".join(row.recipients)
     return f"{left or '?'} → {right}" if right else left
@@ -131,7 +155,25 @@ def _timeline_cells(row: TimelineRow) -> Iterable[str]:
     text = f"« {row.text} »" if row.kind == "statement" else row.text
     text += f" (says {row.said_by})" if row.said_by else ""
     seen = f"{row.articles}/{row.origins}"
-    return row.date or "?", what, _sides(row), squeeze(text, _LONGEST), seen, row.id[:ID_SHOWN]
+    return row.date or "?", what, _sides(row), squeeze(text, _LONGEST), seen, row.story[:ID_SHOWN]
+
+
+def _happening_cells(row: HappeningRow) -> Iterable[str]:
+    text = f"{row.text} (says {row.said_by})" if row.said_by else row.text
+    against = "".join(f"; {conflict.what}: {' or '.join(conflict.values)}" for conflict in row.conflicts)
+    return row.date or "?", f"{row.type} {row.status}", _sides(row), text, _told_by(row) + against, row.id[:ID_SHOWN]
+
+
+def _utterance_cells(row: UtteranceRow) -> Iterable[str]:
+    said = row.said if row.quotable else f"~ {row.said}"
+    more = f" ({len(row.wordings)} wordings)" if len(row.wordings) > 1 else ""
+    return row.date or "?", row.speaker or "?", said + more, _told_by(row), row.id[:ID_SHOWN]
+
+
+def _told_by(row: HappeningRow | UtteranceRow) -> str:
+    """In how many articles it stands, and on whose word: "7 articles, 2 origins: Reuters, TASS"."""
+    articles = f"{row.articles} article{'s' * (row.articles > 1)}"
+    return f"{articles}, {row.origins} origin{'s' * (row.origins > 1)}: {', '.join(row.origin_names)}"
 
 
 def _statement_cells(row: StatementRow) -> Iterable[str]:

@@ -16,7 +16,7 @@ from onrecord.model import EventType, Status
 from onrecord.record import Store
 from onrecord.views import Filter, TimelineRow
 from onrecord.views.measures import PairCount, attention, latest_since, pair_counts, quarantined, time_bounds, totals
-from onrecord.views.timeline import stream_timeline
+from onrecord.views.stories import stream_timeline
 
 _PAIRS, _LATEST, _LISTED = 8, 12, 5
 _EVENTS = ",".join(EventType)

@@ -19,7 +19,7 @@ from onrecord.views.asking.who import find_country
 from onrecord.views.catalogue import stream_actors
 from onrecord.views.entries import stream_events, stream_statements
 from onrecord.views.measures import PartnerCount, count_entries, offices_of, partners, score_of
-from onrecord.views.timeline import stream_timeline
+from onrecord.views.stories import stream_timeline
 
 _LISTED = 8
 _PARTNERS = 12
@@ -106,5 +106,3 @@ def _partner_rows(counts: list[PartnerCount]) -> list[PartnerRow]:
 
 def _most(rows: list[PartnerRow]) -> int:
     return max((row.events for row in rows), default=1)
-
-

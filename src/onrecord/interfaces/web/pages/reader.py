@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-
-from sqlalchemy import Connection
 
 from onrecord.interfaces.web.answering import Page
 from onrecord.interfaces.web.asking import Asked
 from onrecord.interfaces.web.drawing.passages import lay_out
 from onrecord.record import Store
-from onrecord.views import Filter, Passage, TimelineRow, show
+from onrecord.views import Passage, show
 from onrecord.views.single.annotated import Annotated, annotate
-from onrecord.views.timeline import stream_timeline
+from onrecord.views.stories import told_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def show_entry(asked: Asked, store: Store, key: str) -> Page:
     data: dict[str, Any] = {"entry": entry, "others": ()}
     with store.reading() as connection:
         if entry.kind in ("statement", "event"):
-            data["others"] = _others(connection, entry.kind, entry.id, entry.fields)
+            data["others"] = told_with(connection, entry.id)
     pieces = [(passage, cut(passage)) for passage in entry.passages]
     title = f"{asked.words('kinds.' + entry.kind)} {entry.id[:8]}"
     return Page("entry", title, data, NoteRow, lambda connection: _evidence_rows(entry.id, entry.kind, entry.passages), {"pieces": pieces})
@@ -67,18 +65,6 @@ def cut(passage: Passage) -> list[tuple[str, str]]:
         role = min(over, key=lambda light: light.end - light.start).role if over else ""
         pieces.append((passage.text[left:right], role))
     return pieces
-
-
-def _others(connection: Connection, kind: str, key: str, fields: dict[str, Any]) -> tuple[str, ...]:
-    """Entries of other articles that tell the same."""
-    date = fields.get("date")
-    if not date:
-        return ()
-    wanted = fields["type"] if kind == "event" else fields["cue_class"]
-    day = date.rstrip("~").split("/")[0]
-    rows: Iterator[TimelineRow] = stream_timeline(connection, replace(Filter(since=day, until=day), type=wanted))
-    found = next((row for row in rows if key in row.ids), None)
-    return tuple(each for each in found.ids if each != key) if found else ()
 
 
 def _note_rows(found: Annotated) -> Iterator[NoteRow]:

@@ -20,7 +20,7 @@ from onrecord.model import When
 from onrecord.record import Store
 from onrecord.views import Filter, TimelineRow
 from onrecord.views.measures import PeriodCount, count_timeline, density, event_facets, pair_counts, time_bounds
-from onrecord.views.timeline import stream_timeline
+from onrecord.views.stories import stream_timeline
 
 _MOST_DRAWN = 1500
 _CORE = 0.04  # the share of entries at either end of time that the first picture leaves out

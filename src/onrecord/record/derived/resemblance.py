@@ -66,12 +66,15 @@ class Comparison:
         held = select(schema.compared.c.samples).where(schema.compared.c.article == article)
         return int(self._connection.execute(held).scalar_one())
 
-    def keep(self, article: str, samples: Collection[int], bands: Collection[int], alike: Mapping[str, Measures]) -> None:
-        """Note that the article has been compared: its index entries and how like each similar one it is."""
-        self._connection.execute(insert(schema.compared).values(article=article, samples=len(samples)))
-        for table, numbers in ((schema.shingles, samples), (schema.sketches, bands)):
-            if numbers:
-                self._connection.execute(insert(table), [{"number": number, "article": article} for number in sorted(numbers)])
+    def keep(
+        self, article: str, credit: str | None, numbers: tuple[Collection[int], Collection[int]], alike: Mapping[str, Measures]
+    ) -> None:
+        """Note that the article has been compared: whom it credits, its word runs and bands, how like each similar one it is."""
+        samples, bands = numbers
+        self._connection.execute(insert(schema.compared).values(article=article, samples=len(samples), credit=credit))
+        for table, listed in ((schema.shingles, samples), (schema.sketches, bands)):
+            if listed:
+                self._connection.execute(insert(table), [{"number": number, "article": article} for number in sorted(listed)])
         for other, (containment, alignment) in alike.items():
             measures = {"containment": containment, "alignment": alignment}
             for left, right in ((article, other), (other, article)):
@@ -84,13 +87,14 @@ class Comparison:
         rows = self._connection.execute(select(table.other, table.containment, table.alignment).where(table.article == article))
         return {other: (containment, alignment) for other, containment, alignment in rows}
 
-    def set_copy(self, article: str, copy: Copy | None) -> None:
-        """Make `copy` the edge of the article, or leave it without one."""
+    def set_copy(self, article: str, copy: Copy | None) -> bool:
+        """Make `copy` the edge of the article, or leave it without one; returns whether that changed anything."""
         table = schema.copies.c
         wanted = copy_row(copy) if copy else None
         present = self._connection.execute(select(schema.copies).where(table.article == article)).mappings().first()
-        if present is not None and dict(present) == wanted:
-            return
+        if (dict(present) if present else None) == wanted:
+            return False
         self._connection.execute(delete(schema.copies).where(table.article == article))
         if wanted:
             self._connection.execute(insert(schema.copies).values(**wanted))
+        return True

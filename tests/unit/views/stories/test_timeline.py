@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.corroboration import corroborate
 from onrecord.record import Store, open_store
 from onrecord.views import Filter, TimelineRow, timeline
 from tests.unit.record.press import REPORT, article, report_findings
@@ -30,6 +31,7 @@ def test_independent_reports_are_two_origins(store: Store) -> None:
     (row,) = [row for row in timeline(store) if row.type == "CONSULT"]
     assert (row.articles, row.origins, row.date) == (2, 2, "2023-11-08")
     assert row.id in row.ids
+    assert row.story not in row.ids
     assert len(set(row.ids)) == 2
 
 
@@ -48,6 +50,7 @@ def test_altered_wording_does_not_speak_for_the_line(tmp_path: Path) -> None:
     findings = report_findings(REPORT)
     spun = replace(findings, statements=tuple(replace(said, wording_reliable=False) for said in findings.statements))
     store.add([(article(REPORT + " ", "a-spun"), spun), (article(REPORT, "b-plain"), findings)])
+    corroborate(store)
     row = line(store, "La Russie et la Chine ne construisent aucune alliance militaire")
     assert (row.articles, row.article) == (2, "b-plain")
 
