@@ -18,6 +18,7 @@ from onrecord.record.writing import storable
 from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import stream_actors, stream_articles
 from onrecord.views.entries import stream_events, stream_statements
+from onrecord.views.single.identity import identity_of, speaker_of
 from onrecord.words import load
 
 _CONTEXT = 160  # characters of context on either side of the evidence
@@ -209,7 +210,8 @@ def _starting(connection: Connection, column: Column[Any], wanted: str, *, exact
 
 def _show_actor(connection: Connection, key: str) -> Shown:
     row = next(stream_actors(connection, Filter(), schema.actors.c.key == key))
-    return Shown("actor", key, asdict(row), None, (), None, None, None, None)
+    fields = asdict(row) | {"identity": identity_of(connection, key, row.name)}
+    return Shown("actor", key, fields, None, (), None, None, None, None)
 
 
 def _show_story(connection: Connection, kind: str, key: str) -> Shown:
@@ -245,7 +247,9 @@ def _evidence(connection: Connection, kind: str, row: RowMapping) -> Iterator[Ro
 
 def _statement_fields(connection: Connection, key: str) -> dict[str, Any]:
     row = next(stream_statements(connection, Filter(), schema.statements.c.id == key))
-    return {name: value for name, value in asdict(row).items() if name not in _INTERNAL}
+    kept = connection.execute(select(schema.statements).where(schema.statements.c.id == key)).mappings().one()
+    told = {name: value for name, value in asdict(row).items() if name not in _INTERNAL}
+    return told | {"speaker_resolved": speaker_of(connection, kept)}
 
 
 def _event_fields(connection: Connection, key: str) -> dict[str, Any]:
