@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.analysis.actors.knowledge import Directory, Person, inflect, slug
+from onrecord.analysis.actors.knowledge import Directory, Person, Term, inflect, slug
 from onrecord.analysis.actors.text.reading import Reading
 from onrecord.model import Actor, ActorKind, Mention, MentionKind, Reason
 from onrecord.words import load
@@ -106,7 +106,7 @@ class Cast:
             terms = person.held(*self.reading.months)
             dated = self.reading.months[0] > 0
             role = role_name(self.language, terms[0].office) if terms and dated else None
-            country = None if terms and dated and all(term.polity.startswith("org:") for term in terms) else person.country
+            country = None if self._serves_organisation(terms if dated else person.terms, dated) else person.country
             offices = {(term.office, term.polity) for term in terms}
             member = Member(
                 person.key,
@@ -123,6 +123,13 @@ class Cast:
             member.wikidata = person.wikidata
             self.members[person.key] = member
         return person.key
+
+    def _serves_organisation(self, terms: tuple[Term, ...], dated: bool) -> bool:
+        """Whether he acts for an organisation: by the offices of the time, or, in an undated article, because it names one of his."""
+        bodies = {term.polity for term in terms if term.polity.startswith("org:")}
+        if dated:
+            return bool(terms) and len(bodies) == len({term.polity for term in terms})
+        return not bodies.isdisjoint(self.reading.named_organisations)
 
     def stranger(self, name: str, country: str | None, reason: Reason, kind: ActorKind = ActorKind.PERSON) -> str:
         """Somebody outside the directory, by name or by the phrase that stands for him."""

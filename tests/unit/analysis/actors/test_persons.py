@@ -233,3 +233,23 @@ def test_an_ambassador_has_a_state_and_a_post() -> None:
 def test_the_country_of_a_stranger(text: str, country: str | None) -> None:
     """A body of a state gives its servants the state named beside it; an unknown body gives nothing."""
     assert {actor.country for actor in _resolve(text).actors if actor.kind is ActorKind.PERSON} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country"),
+    [
+        ("Jens Stoltenberg a mis en garde l’Otan.", None, None),
+        ("Jens Stoltenberg a parlé à Oslo.", "2010-05-04", "NOR"),
+        ("Jens Stoltenberg a parlé.", "2020-05-04", None),
+        ("Angela Merkel a mis en garde l’Otan.", None, "DEU"),
+    ],
+)
+def test_whoever_heads_an_organisation_has_no_state(text: str, published: str | None, country: str | None) -> None:
+    """By the offices of the time; in an undated article by the organisations it names."""
+    assert next(actor for actor in _resolve(text, published).actors if actor.kind is ActorKind.PERSON).country == country
+
+
+@pytest.mark.parametrize("text", ["A Bordeaux, la chaleur monte.", "En tête, elle gagne. Finalement, la tête a tourné."])
+def test_openings_of_sentences_are_no_names(text: str) -> None:
+    """A preposition without its accent, an adverb."""
+    assert not [actor for actor in _resolve(text).actors if actor.kind is ActorKind.PERSON]

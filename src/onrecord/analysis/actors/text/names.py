@@ -212,6 +212,8 @@ def _piece(reading: Reading, first: int, last: int) -> Iterator[Name]:
 
 def _is_no_person(reading: Reading, first: int, last: int) -> bool:
     """Shapes of places and products: Ille-et-Vilaine, Titan III, Crédit Mutuel CIC. Kings are in the directory or have a title."""
+    if first == last and reading.opens_sentence(first) and reading.word(first).endswith(tuple(reading.lexicon.words["adverb_endings"])):
+        return not reading.directory.by_surname.get("".join(fold_name(reading.tokens[first].text)))
     parts = {part for i in range(first, last + 1) for part in reading.word(i).split("-")[1:-1]}
     if parts & reading.lexicon.words_of("place_parts"):
         return True

@@ -40,10 +40,14 @@ class Reading:
         """The directory of the world."""
         return self.lexicon.directory
 
+    @cached_property
+    def named_organisations(self) -> frozenset[str]:
+        """Organisations that the text names, by themselves or by the city of their seat."""
+        return frozenset(hit.value for hits in self.starts.values() for hit in hits if hit.kind in {"organisation", "capital"})
+
     def names_institutions(self, continent: str) -> bool:
         """Whether the text names institutions of the continent: then its adjective means these, and no rewriter put it for a state."""
-        named = {hit.value for hits in self.starts.values() for hit in hits if hit.kind in {"organisation", "capital"}}
-        return not named.isdisjoint(load("world/offices.yaml")["institutions"].get(continent, ()))
+        return not self.named_organisations.isdisjoint(load("world/offices.yaml")["institutions"].get(continent, ()))
 
     def organisation(self, key: str) -> Organisation:
         """An organisation of the directory or of this article."""
