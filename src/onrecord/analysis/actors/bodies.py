@@ -155,10 +155,10 @@ def _state_from_context(cast: Cast, phrase: Phrase, body: str) -> tuple[str | No
     """The same body earlier in the article, else the state named last in the paragraph."""
     if body in cast.bodies:
         return cast.bodies[body], "named before with its state"
-    suffix = f":{body}"
-    for mention in reversed(cast.mentions):
-        if mention.actor.endswith(suffix):
-            return cast.members[mention.actor].country, "named before with its state"
+    suffix, main = f":{body}", main_states(cast.reading)
+    before = [cast.members[mention.actor].country for mention in reversed(cast.mentions) if mention.actor.endswith(suffix)]
+    if named := [country for country in before if country in main] or before:
+        return named[0], "named before with its state"
     alone = body in cast.reading.lexicon.words_of("alone") or body.endswith("_ministry")
     if (
         not alone

@@ -13,6 +13,9 @@ def office_of(cast: Cast, phrase: Phrase) -> tuple[str, str]:
     office = phrase.office
     if phrase.kind == "minister" or (phrase.kind == "people" and phrase.domain) or (phrase.domain and office == "secretary_of_state"):
         office = f"{phrase.domain}_minister" if phrase.domain else "minister"
+    if phrase.kind == "minister" and office in (renamed := load("world/offices.yaml")["secretaries"].get(phrase.polity, {})):
+        named_so = head_text(cast.reading, phrase) in cast.reading.lexicon.words_of("secretaries")
+        office = renamed[office] if named_so else office
     if office == "spokesperson" and phrase.of_body:
         office = _spokesperson(phrase.of_body)
     elif phrase.of_body and not phrase.of_body.startswith("org:"):

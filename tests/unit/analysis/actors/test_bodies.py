@@ -154,3 +154,18 @@ def test_an_unnamed_government_is_marked_as_inferred() -> None:
 def test_what_may_be_several_things_stays_open(text: str, form: str) -> None:
     """Two kingdoms, services without a state, a continent whose institutions the text names."""
     assert form not in _forms(text)
+
+
+def test_a_body_left_without_its_state_is_that_of_a_main_state() -> None:
+    """Troops of a third state in passing do not make its army "the military"."""
+    text = (
+        "Manila protested against China. The Philippines and China have long quarrelled. American troops trained nearby. "
+        "China blocked a ship of the Philippines. In Manila, the military vowed to send another."
+    )
+    assert _forms(text, "en")["the military"] != "org:usa:army"
+
+
+def test_a_high_security_council_is_not_the_one_of_the_un() -> None:
+    """A longer name is another body."""
+    text = "Le Maroc et l'Algérie se déchirent. À Alger, le Haut Conseil de sécurité a annoncé une revue des liens."
+    assert _forms(text)["le Haut Conseil de sécurité"] == "org:dza:supreme_security_council"

@@ -253,3 +253,15 @@ def test_whoever_heads_an_organisation_has_no_state(text: str, published: str | 
 def test_openings_of_sentences_are_no_names(text: str) -> None:
     """A preposition without its accent, an adverb."""
     assert not [actor for actor in _resolve(text).actors if actor.kind is ActorKind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Le secrétaire indien aux Affaires étrangères a parlé à la presse.", "person:vinay-kwatra"),
+        ("Le ministre indien des Affaires étrangères a parlé à la presse.", "person:subrahmanyam-jaishankar"),
+    ],
+)
+def test_a_secretary_is_not_his_minister(text: str, key: str) -> None:
+    """In Delhi a foreign secretary serves below the minister."""
+    assert [actor.key for actor in _resolve(text, "2023-03-10").actors if actor.kind is ActorKind.PERSON] == [key]
