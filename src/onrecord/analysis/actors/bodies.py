@@ -157,9 +157,9 @@ def _state_from_context(cast: Cast, phrase: Phrase, body: str) -> tuple[str | No
         return cast.bodies[body], "named before with its state"
     suffix, main = f":{body}", main_states(cast.reading)
     before = [cast.members[mention.actor].country for mention in reversed(cast.mentions) if mention.actor.endswith(suffix)]
-    if named := [country for country in before if country in main] or before:
-        return named[0], "named before with its state"
     alone = body in cast.reading.lexicon.words_of("alone") or body.endswith("_ministry")
+    if named := [country for country in before if country in main or not alone]:
+        return named[0], "named before with its state"
     if (
         not alone
         or (phrase.determiner not in _DEFINITE and not cast.reading.lexicon.words["capitalised_demonyms"])
