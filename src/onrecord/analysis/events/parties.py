@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from onrecord.analysis.events.enumerations import Joints, Member, enumerate_members
 from onrecord.analysis.events.lexicon import agreeing
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Span, Statement
@@ -95,6 +96,8 @@ class Parties:
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
         self._collectives = frozenset(self.words["collective_nouns"])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
+        openers = [*self._articles, *self.words["belonging"], *self.words["towards"], *self.words["places"]]
+        self._joints = Joints(frozenset(self.words["conjunctions"]), frozenset(openers))
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
 
     def of(self, key: str, span: Span) -> Party:
@@ -177,18 +180,23 @@ class Parties:
         for kid in [*tree.kids(node, "conj"), *beside]:
             if kid.pos != "VERB" and kid.i > node.i:
                 found += self._one(tree, kid)
-        if relation(node) == "nsubj" and (last := self.mention(node.i)):
-            found = [*self.with_joined(node.i, last)[:-1], *found]
-        return distinct(found)
+        return distinct([*found, *self.listed(tree, node.i)])
 
-    def with_joined(self, i: int, last: Party) -> list[Party]:
-        """The actor at token `i` behind the one before "and", where the parse lost that two names belong together ("X et Y ont signé")."""
-        at = self.document.token_at(self._mentions[i].span.start).i - 1
-        tokens = self.document.tokens
-        if at >= 0 and tokens[at].norm in self._articles:
-            at -= 1
-        former = self.mention(at - 1) if at >= 1 and tokens[at].norm in self.words["conjunctions"] else None
-        return [former, last] if former else [last]
+    def listed(self, tree: Tree, i: int) -> list[Party]:
+        """The name at token `i` and those that stand in one list with it, whatever the parse made of them; none where there is no name."""
+        start = self._member(i)
+        if start is None:
+            return []
+        members = enumerate_members(self.document.tokens, tree, start, self._member, self._joints)
+        alone = len(members) == 1 and self.mention(i) is None
+        return [] if alone else [party for member in members if (party := self.mention(member.last) or self.place(member.last))]
+
+    def _member(self, i: int) -> Member | None:
+        """The name at token `i` as a possible member of a list."""
+        if mention := self._mentions.get(i):
+            first, last = self.document.token_at(mention.span.start).i, self.document.token_at(mention.span.end - 1).i
+            return Member(first, last, "person" if self.is_person(self.of(mention.actor, mention.span)) else "body")
+        return Member(i, i, "body") if self.place(i) else None
 
     def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
         if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
@@ -232,8 +240,7 @@ class Parties:
     def _belonging(self, tree: Tree, kid: ParsedToken) -> list[Party]:
         """Whose something is: "de la Russie", "Russia's"."""
         belongs = tree.case(kid) in self.words["belonging"] or kid.dep in {"nmod:poss", "compound"}
-        found = self.mention(kid.i) if relation(kid) in {"nmod", "compound"} and belongs else None
-        return [found, *(party for low in tree.kids(kid, "conj") if (party := self.mention(low.i)))] if found else []
+        return self.listed(tree, kid.i) if relation(kid) in {"nmod", "compound"} and belongs and self.mention(kid.i) else []
 
     def _possessor(self, kid: ParsedToken) -> list[Party]:
         return self.pronoun(kid) if "Poss=Yes" in kid.morph else []

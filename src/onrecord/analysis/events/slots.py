@@ -111,6 +111,10 @@ class Slots:
             return []
         return self._resolve(self._agents(head) if self.tree.is_passive(head) else self.tree.subjects(head))
 
+    def _token_of(self, party: Party) -> int:
+        """The last token of a party's words."""
+        return self.parties.document.token_at(party.span.end - 1).i
+
     def _is_suffered(self) -> bool:
         """Whether a reflexive "voir" or "faire" right before the infinitive turns it round ("s'est vu refuser un visa")."""
         tokens, first = self.parties.document.tokens, self.tree.tokens[0].i
@@ -140,7 +144,7 @@ class Slots:
         if self.passive:
             return self._agent()
         if self.adjacent is not None:
-            return [self.adjacent]
+            return self.parties.listed(self.tree, self._token_of(self.adjacent)) or [self.adjacent]
         found = self._spoken(self.token, self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i))
         if not found and relation(self.token) == "acl":
             return self._clause()
@@ -228,7 +232,8 @@ class Slots:
             if tokens[i].norm in self._word("borders") or tokens[i].norm == ",":
                 return []
             if words.get(tokens[i].norm, tokens[i].norm) == preposition and not self._is_of_another(i):
-                return next((found for j in range(i + 1, min(i + 1 + _CLOSE, last + 1)) if (found := self.parties.at(j))), [])
+                near = range(i + 1, min(i + 1 + _CLOSE, last + 1))
+                return next((self.parties.listed(self.tree, j) or found for j in near if (found := self.parties.at(j))), [])
         return []
 
     def _is_of_another(self, i: int) -> bool:
@@ -246,8 +251,10 @@ class Slots:
         """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
         for node in nodes:
             for low in [] if self.parties.is_relational(node.norm) else self.tree.phrase(node):
-                if found := (self.parties.mention(low.i) or next(iter(self.parties.nation(low.i)), None)):
-                    return [found]
+                if self.parties.mention(low.i):
+                    return self.parties.listed(self.tree, low.i)
+                if nation := self.parties.nation(low.i):
+                    return nation[:1]
         return []
 
     def _possessive(self) -> list[Party]:
@@ -330,8 +337,9 @@ class Slots:
         for kid in [*self.tree.kids(self.token, "obl", "nmod", "obj"), *below]:
             if self._preposition(kid) not in self._word("towards"):
                 continue
-            if found := (self.parties.mention(kid.i) or self.parties.place(kid.i) or next(iter(self._resolve([kid])), None)):
-                return [found]
+            named = self.parties.mention(kid.i) or self.parties.place(kid.i)
+            if found := (self.parties.listed(self.tree, kid.i) or [named] if named else self._resolve([kid])[:1]):
+                return found
         return []
 
     def _near(self, numbers: range) -> list[Party]:
@@ -341,7 +349,7 @@ class Slots:
             if not first <= i <= last or self.parties.document.tokens[i].norm in self._word("borders"):
                 return []
             if found := self.parties.mention(i):
-                return self.parties.with_joined(i, found)
+                return self.parties.listed(self.tree, i) or [found]
         return []
 
     def _preposition(self, node: ParsedToken) -> str:

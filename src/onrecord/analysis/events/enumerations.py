@@ -1,0 +1,100 @@
+"""Names that belong together: "Riad, Abou Dhabi et Manama", found by their order where the parse lost the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.analysis.events.trees import Tree, relation
+from onrecord.model import Token
+
+_BETWEEN = 4  # tokens between two members: a mark, a conjunction, a preposition and an article
+_LONGEST = 12  # members
+
+
+class Member(NamedTuple):
+    """A named side: its first and last token, and what it is."""
+
+    first: int
+    last: int
+    kind: str  # members of one list are of one kind
+
+
+class Joints(NamedTuple):
+    """The words that may stand between members."""
+
+    conjunctions: frozenset[str]
+    openers: frozenset[str]  # articles and prepositions
+
+
+Finder = Callable[[int], Member | None]
+"""The named side at a token, None where there is none."""
+
+
+def enumerate_members(tokens: tuple[Token, ...], tree: Tree, start: Member, find: Finder, joints: Joints) -> list[Member]:
+    """The members of the list that holds `start`, in order of the text; `start` alone where no conjunction closes a list."""
+    after = _follow(tokens, start, find, joints)
+    closed = bool(after)
+    before: list[Member] = []
+    current = start
+    while len(before) < _LONGEST:
+        former, joined = _former(tokens, current, find, joints)
+        if former is None or not (joined if not closed else not joined):
+            break
+        before.insert(0, former)
+        current, closed = former, True
+    members = [*before, start, *after]
+    return [member for member in members if member == start or _belongs(tree, member, start)]
+
+
+def _follow(tokens: tuple[Token, ...], start: Member, find: Finder, joints: Joints) -> list[Member]:
+    """The members after `start` up to the one behind the conjunction; none where there is no such one."""
+    found: list[Member] = []
+    current = start
+    while len(found) < _LONGEST:
+        at = current.last + 1
+        marks: list[str] = []
+        while at < len(tokens) and len(marks) < _BETWEEN and _is_joint(tokens[at].norm, joints) and find(at) is None:
+            marks.append(tokens[at].norm)
+            at += 1
+        member = find(at) if marks and at < len(tokens) else None
+        if member is None or member.first != at or member.kind != start.kind or not _separates(marks, joints):
+            return []
+        found.append(member)
+        if joints.conjunctions.intersection(marks):
+            return found
+        current = member
+    return []
+
+
+def _former(tokens: tuple[Token, ...], current: Member, find: Finder, joints: Joints) -> tuple[Member | None, bool]:
+    """The member before `current`, and whether a conjunction stands between them."""
+    at = current.first - 1
+    marks: list[str] = []
+    while at >= 0 and len(marks) < _BETWEEN and _is_joint(tokens[at].norm, joints) and find(at) is None:
+        marks.append(tokens[at].norm)
+        at -= 1
+    member = find(at) if marks and at >= 0 else None
+    if member is None or member.last != at or member.kind != current.kind or not _separates(marks, joints):
+        return None, False
+    return member, bool(joints.conjunctions.intersection(marks))
+
+
+def _is_joint(norm: str, joints: Joints) -> bool:
+    return norm == "," or norm in joints.conjunctions or norm in joints.openers
+
+
+def _separates(marks: list[str], joints: Joints) -> bool:
+    """Whether a comma or a conjunction is among the words between."""
+    return "," in marks or bool(joints.conjunctions.intersection(marks))
+
+
+def _belongs(tree: Tree, member: Member, start: Member) -> bool:
+    """Whether no verb of its own follows the member: "Paris proteste, et Berlin se tait" is no list."""
+    held = [token for token in tree.tokens if member.first <= token.i <= member.last]
+    top = next((token for token in held if not member.first <= token.head <= member.last), None)
+    if top is None or relation(top) != "nsubj":
+        return True
+    own = [token for token in tree.tokens if start.first <= token.i <= start.last and token.head == top.head]
+    between = min(member.last, start.last) < top.head < max(member.first, start.first)
+    return bool(own) or not (between or top.head > member.last >= start.last)
