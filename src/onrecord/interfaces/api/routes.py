@@ -21,8 +21,10 @@ from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, SearchHit, Sh
 from onrecord.views.exports.csv import csv_lines
 from onrecord.views.exports.jsonl import jsonl_lines
 from onrecord.views.exports.tables import TABLES, stream
+from onrecord.views.measures import InstrumentRow, stream_instruments
 from onrecord.views.single.annotated import Annotated as AnnotatedArticle
 from onrecord.views.single.annotated import annotate
+from onrecord.views.single.treaties import TreatySheet, treaty
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "A value makes no sense."},
@@ -65,10 +67,11 @@ class Desk:
     def page(self, name: str, filters: Filters, cursor: str | None, limit: int) -> dict[str, Any]:
         """One page of a view."""
         _, read = TABLES[name]
-        items, following = read_page(partial(self._rows, read), filters.chosen, cursor, limit, name)
+        items, following = read_page(partial(self.rows, read), filters.chosen, cursor, limit, name)
         return {"items": items, "next": following}
 
-    def _rows(self, read: Read, chosen: Filter) -> list[Any]:
+    def rows(self, read: Read, chosen: Filter) -> list[Any]:
+        """The rows that a view gives for a filter."""
         with self.store.reading() as connection:
             return list(read(connection, chosen))
 
@@ -110,6 +113,12 @@ def _add_lists(router: APIRouter, desk: Desk) -> None:
         """Articles by date of publication."""
         return desk.page("articles", filters, cursor, limit)
 
+    @router.get("/instruments", response_model=Listing[InstrumentRow], tags=["lists"])
+    def instruments(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """Treaties and agreements that articles name, those of most articles first."""
+        items, following = read_page(partial(desk.rows, stream_instruments), filters.chosen, cursor, limit, "instruments")
+        return {"items": items, "next": following}
+
     @router.get("/copies", response_model=list[CopyOut], tags=["lists"])
     def copies() -> Any:
         """All articles that are copies, with their origins."""
@@ -144,6 +153,11 @@ def _add_single(router: APIRouter, desk: Desk) -> None:
     def entry(key: str) -> Any:
         """An entry of any kind by its id or the beginning of it, with its evidence in context."""
         return show(desk.store, key)
+
+    @router.get("/instruments/{key}", response_model=TreatySheet, tags=["single"])
+    def instrument(key: str) -> Any:
+        """The sheet of a treaty by its key or a name in any language: parties, dates, terms, offers and answers."""
+        return treaty(desk.store, key)
 
     @router.get("/export/{view}.{form}", tags=["whole"], response_class=StreamingResponse)
     def export(view: Exported, form: Form, filters: Chosen) -> StreamingResponse:

@@ -46,6 +46,10 @@ class Words:
         """A number with its sign, to one place."""
         return ("+" if value > 0 else "") + self.number(value, 1)
 
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 in percent."""
+        return self("common.percent", share=self.number(share * 100))
+
     def size(self, count: int) -> str:
         """A number of bytes in mebibytes."""
         return f"{self.number(count / 1024 / 1024)}\u00a0MiB"

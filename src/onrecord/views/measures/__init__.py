@@ -7,6 +7,7 @@ not its job: drawing them (interfaces)
 
 from onrecord.views.measures.attention import Attention, attention, needs, quarantined
 from onrecord.views.measures.facets import FacetValue, event_facets, statement_facets
+from onrecord.views.measures.instruments import InstrumentRow, stream_instruments
 from onrecord.views.measures.offices import OfficeTerm, offices_of
 from onrecord.views.measures.pairs import PairCount, pair_counts, quad_of, score_of
 from onrecord.views.measures.partners import PartnerCount, partners
@@ -16,6 +17,7 @@ from onrecord.views.measures.totals import Totals, count_entries, totals
 __all__ = [
     "Attention",
     "FacetValue",
+    "InstrumentRow",
     "OfficeTerm",
     "PairCount",
     "PartnerCount",
@@ -35,6 +37,7 @@ __all__ = [
     "quarantined",
     "score_of",
     "statement_facets",
+    "stream_instruments",
     "time_bounds",
     "totals",
 ]

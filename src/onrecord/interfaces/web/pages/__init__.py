@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.interfaces.web.answering import Page
+from onrecord.interfaces.web.pages.comparing import compare_articles
 from onrecord.interfaces.web.pages.lists import list_actors, list_articles, list_events, list_statements
 from onrecord.interfaces.web.pages.network import show_network
 from onrecord.interfaces.web.pages.overview import show_overview
@@ -12,6 +13,7 @@ from onrecord.interfaces.web.pages.parties import show_actor, show_pair
 from onrecord.interfaces.web.pages.reader import show_article, show_entry
 from onrecord.interfaces.web.pages.searching import search_all
 from onrecord.interfaces.web.pages.timeline import show_timeline
+from onrecord.interfaces.web.pages.treaties import list_treaties, show_treaty
 
 PAGES: dict[str, Callable[..., Page]] = {
     "/": show_overview,
@@ -22,8 +24,11 @@ PAGES: dict[str, Callable[..., Page]] = {
     "/actors/{key:path}": show_actor,
     "/pairs/{pair}": show_pair,
     "/network": show_network,
+    "/treaties": list_treaties,
+    "/treaties/{key:path}": show_treaty,
     "/articles": list_articles,
     "/articles/{key}": show_article,
+    "/compare/{left}/{right}": compare_articles,
     "/entries/{key}": show_entry,
     "/search": search_all,
 }

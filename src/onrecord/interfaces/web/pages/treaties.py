@@ -1,0 +1,26 @@
+"""The treaties and agreements on record, and the sheet of one of them."""
+
+from __future__ import annotations
+
+from onrecord.interfaces.web.answering import Page, listed
+from onrecord.interfaces.web.asking import Asked
+from onrecord.record import Store
+from onrecord.views.measures import InstrumentRow, stream_instruments
+from onrecord.views.single.treaties import ThreadLine, treaty
+
+
+def list_treaties(asked: Asked, store: Store) -> Page:
+    """Treaties, those of most articles first."""
+    with store.reading() as connection:
+        rows, more = listed(list(stream_instruments(connection, asked.page)), asked)
+    data = {"treaties": rows, "more": more}
+    shown = {"facets": {}, "fields": ("actor", "country", "with", "since", "until", "about", "source")}
+    title = asked.words("treaties.title")
+    return Page("treaties", title, data, InstrumentRow, lambda connection: stream_instruments(connection, asked.chosen), shown)
+
+
+def show_treaty(asked: Asked, store: Store, key: str) -> Page:
+    """Parties, dates, terms, and the thread of offers and answers. Raises UsageError when nothing goes by the name."""
+    sheet = treaty(store, key)
+    facts = {name: getattr(sheet, name) for name in ("parties", "signed", "in_force", "expires")}
+    return Page("treaty", sheet.name, {"sheet": sheet}, ThreadLine, lambda _: iter(treaty(store, key).thread), {"facts": facts})
