@@ -19,6 +19,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from onrecord.corroboration import corroborate
 from onrecord.interfaces.web.app import make_application
 from onrecord.model import (
     Actor,
@@ -86,6 +87,7 @@ def fill(path: Path, events: int) -> None:
         articles = [invent(number, chance) for number in range(events // PER_ARTICLE)]
         for begin in range(0, len(articles), 64):
             store.add(articles[begin : begin + 64])
+        corroborate(store)
 
 
 def invent(number: int, chance: random.Random) -> tuple[Article, Findings]:

@@ -48,7 +48,6 @@ TABLE: tuple[Setting, ...] = (
     Setting("question_seconds", 10, "seconds", "how long the server works on one question"),
     Setting("request_bytes", 200 * _MIB, "bytes", "largest request that the server takes: the files of one upload"),
     Setting("request_files", 1000, "files", "most files of one upload"),
-    Setting("request_text_bytes", _MIB, "bytes", "largest text that the server analyses without keeping it"),
 )
 
 _BY_NAME = {setting.name: setting for setting in TABLE}

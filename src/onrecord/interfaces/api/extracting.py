@@ -10,6 +10,9 @@ from onrecord.reading import Format, Source
 from onrecord.runners.local import Analysed, Crew, Failed
 from onrecord.views.exports.extraction import to_extraction
 
+LONGEST_TEXT = 1_000_000
+"""Characters of a text that are taken at once."""
+
 
 class Reader:
     """Keeps one worker at hand. The first text waits until it has loaded the models."""

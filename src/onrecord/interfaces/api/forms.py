@@ -8,10 +8,10 @@ from typing import Annotated, Any, Generic, TypeVar
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from onrecord.interfaces.api.extracting import LONGEST_TEXT
 from onrecord.views import Filter
 
 Row = TypeVar("Row")
-LONGEST_TEXT = 1_000_000
 _VALUE = 300
 
 

@@ -17,7 +17,20 @@ from onrecord.interfaces.api.cursors import read_page
 from onrecord.interfaces.api.extracting import Reader
 from onrecord.interfaces.api.forms import CopyOut, Cursor, ExtractIn, ExtractOut, Filters, Limit, Listing, Problem
 from onrecord.record import Store
-from onrecord.views import ActorRow, ArticleRow, EventRow, Filter, SearchHit, Shown, StatementRow, TimelineRow, search, show
+from onrecord.views import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    Filter,
+    HappeningRow,
+    SearchHit,
+    Shown,
+    StatementRow,
+    TimelineRow,
+    UtteranceRow,
+    search,
+    show,
+)  # fmt: skip
 from onrecord.views.exports.csv import csv_lines
 from onrecord.views.exports.jsonl import jsonl_lines
 from onrecord.views.exports.tables import TABLES, stream
@@ -44,6 +57,8 @@ class Exported(StrEnum):
     """The views that can be had whole."""
 
     TIMELINE = "timeline"
+    HAPPENINGS = "happenings"
+    UTTERANCES = "utterances"
     STATEMENTS = "statements"
     EVENTS = "events"
     ARTICLES = "articles"
@@ -79,14 +94,15 @@ class Desk:
 def make_router(store: Store) -> APIRouter:
     """The routes over one record."""
     desk, router = Desk(store, Reader()), APIRouter(prefix="/api/v1", responses=_ERRORS)
-    _add_lists(router, desk)
+    _add_entries(router, desk)
+    _add_sources(router, desk)
     _add_single(router, desk)
     _add_extract(router, desk)
     return router
 
 
-def _add_lists(router: APIRouter, desk: Desk) -> None:
-    """Lists of rows, page by page."""
+def _add_entries(router: APIRouter, desk: Desk) -> None:
+    """Lists of entries and of what they tell together."""
 
     @router.get("/statements", response_model=Listing[StatementRow], tags=["lists"])
     def statements(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
@@ -98,6 +114,16 @@ def _add_lists(router: APIRouter, desk: Desk) -> None:
         """What was done, denied, planned or proposed, by date, as each article tells it."""
         return desk.page("events", filters, cursor, limit)
 
+    @router.get("/happenings", response_model=Listing[HappeningRow], tags=["lists"])
+    def happenings(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """What happened, each thing once, with the events that tell it, their independent origins and contradictions."""
+        return desk.page("happenings", filters, cursor, limit)
+
+    @router.get("/utterances", response_model=Listing[UtteranceRow], tags=["lists"])
+    def utterances(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
+        """What was said, each act of speech once, with all its wordings."""
+        return desk.page("utterances", filters, cursor, limit)
+
     @router.get("/timeline", response_model=Listing[TimelineRow], tags=["lists"])
     def timeline(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
         """Events and statements by date, each thing once with the number of articles and independent origins."""
@@ -107,6 +133,10 @@ def _add_lists(router: APIRouter, desk: Desk) -> None:
     def actors(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:
         """Persons, states and organisations, those of most articles first."""
         return desk.page("actors", filters, cursor, limit)
+
+
+def _add_sources(router: APIRouter, desk: Desk) -> None:
+    """Lists of articles, of what they name, and of passages."""
 
     @router.get("/articles", response_model=Listing[ArticleRow], tags=["lists"])
     def articles(filters: Chosen, limit: Limit = 50, cursor: Cursor = None) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from onrecord.record import Store, schema
-from onrecord.views.asking.filters import Filter
+from onrecord.views.asking.filters import Condition, Filter
 from onrecord.views.entries import event_conditions, stream_events
 from onrecord.views.stories.told import Conflict, holding, in_blocks, members_of, seen
 
@@ -51,10 +51,10 @@ def happenings(store: Store, chosen: Filter | None = None) -> list[HappeningRow]
         return list(stream_happenings(connection, chosen or Filter()))
 
 
-def stream_happenings(connection: Connection, chosen: Filter) -> Iterator[HappeningRow]:
-    """The rows of `happenings` block by block."""
+def stream_happenings(connection: Connection, chosen: Filter, *more: Condition) -> Iterator[HappeningRow]:
+    """The rows of `happenings` block by block; `more` narrows them further."""
     table = schema.happenings
-    query = select(table).where(holding(table, schema.events, event_conditions(connection, chosen)))
+    query = select(table).where(holding(table, schema.events, event_conditions(connection, chosen)), *more)
     query = query.order_by(table.c.date_first.is_(None), table.c.date_first, table.c.date_last, table.c.id)
     for block in in_blocks(connection, chosen.page(query)):
         leads = {row.id: row for row in stream_events(connection, Filter(), schema.events.c.id.in_([row["lead"] for row in block]))}

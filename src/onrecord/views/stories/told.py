@@ -65,6 +65,12 @@ def told_with(connection: Connection, entry: str) -> tuple[str, ...]:
     return tuple(connection.execute(select(table.entry).where(table.story.in_(same), table.entry != entry).order_by(table.entry)).scalars())
 
 
+def witnesses(connection: Connection, entries: list[str]) -> dict[str, str | None]:
+    """On whose word each entry is told, None where the article speaks for itself."""
+    table = schema.accounts.c
+    return dict(connection.execute(select(table.entry, table.witness).where(table.entry.in_(entries))).all())
+
+
 def seen(row: RowMapping) -> dict[str, Any]:
     """The columns of a story that say how often and on whose word it is told."""
     names = tuple(json.loads(row["origin_names"]))

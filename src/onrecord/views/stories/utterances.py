@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from onrecord.record import Store, schema
-from onrecord.views.asking.filters import Filter
+from onrecord.views.asking.filters import Condition, Filter
 from onrecord.views.entries import StatementRow, statement_conditions, stream_statements
 from onrecord.views.stories.told import Conflict, holding, in_blocks, seen
 
@@ -61,10 +61,10 @@ def utterances(store: Store, chosen: Filter | None = None) -> list[UtteranceRow]
         return list(stream_utterances(connection, chosen or Filter()))
 
 
-def stream_utterances(connection: Connection, chosen: Filter) -> Iterator[UtteranceRow]:
-    """The rows of `utterances` block by block."""
+def stream_utterances(connection: Connection, chosen: Filter, *more: Condition) -> Iterator[UtteranceRow]:
+    """The rows of `utterances` block by block; `more` narrows them further."""
     table = schema.utterances
-    query = select(table).where(holding(table, schema.statements, statement_conditions(connection, chosen)))
+    query = select(table).where(holding(table, schema.statements, statement_conditions(connection, chosen)), *more)
     query = query.order_by(table.c.date_first.is_(None), table.c.date_first, table.c.date_last, table.c.id)
     for block in in_blocks(connection, chosen.page(query)):
         told = _statements(connection, [row["id"] for row in block])

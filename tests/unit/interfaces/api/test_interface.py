@@ -23,7 +23,7 @@ from onrecord.views import Filter, events, to_dict
 from tests.unit.record.press import OTHER, REPORT, batch
 
 API = "/api/v1"
-LISTS = ("statements", "events", "timeline", "actors", "articles", "instruments")
+LISTS = ("statements", "events", "timeline", "actors", "articles", "instruments", "happenings", "utterances")
 
 
 def make_record(path: Path) -> Path:
@@ -151,7 +151,7 @@ def test_description_is_a_page_of_its_own(client: TestClient) -> None:
     """Every route is described, with an example, without anything from outside."""
     page = client.get(f"{API}/").text
     paths = client.get(f"{API}/openapi.json").json()["paths"]
-    assert len(paths) == 13 and all(path in page for path in paths)
+    assert len(paths) == 15 and all(path in page for path in paths)
     assert "cdn" not in page and "https://" not in page
 
 

@@ -30,7 +30,7 @@ from tests.unit.record.press import PUTIN, REPORT, article
 
 PAGES = (
     "/", "/timeline", "/timeline?by=type", "/statements", "/events", "/actors", "/articles", "/network", "/search?q=alliance",
-    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS", "/treaties",
+    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS", "/treaties", "/happenings",
     "/treaties/New START", "/compare/report/trimmed",
 )  # fmt: skip
 HOSTILE = "<script>fetch('http://evil.example')</script><img src=x onerror=alert(1)>\"'{{7*7}}"
@@ -92,8 +92,9 @@ def test_timeline_shows_one_content_twice(client: TestClient) -> None:
     """Whatever stands in the lanes stands in the table."""
     page = client.get("/timeline").text
     lanes, _, table = page.partition("<table")
-    drawn = set(re.findall(r'href="/entries/(\w+)"[^>]*class="sign', lanes))
-    assert drawn and drawn <= set(re.findall(r'href="/entries/(\w+)"', table))
+    address = r'href="(/(?:entries|happenings|utterances)/\w+)"'
+    drawn = set(re.findall(address + r'[^>]*class="sign', lanes))
+    assert drawn and drawn <= set(re.findall(address, table))
 
 
 @pytest.mark.parametrize(
@@ -177,3 +178,22 @@ def test_chosen_language_and_look_are_remembered(client: TestClient) -> None:
     assert '<html lang="fr" data-theme="dark"' in answer.text
     assert sorted(line.split(";")[0] for line in answer.headers.get_list("set-cookie")) == ["language=fr", "theme=dark"]
     assert "language=fr" not in answer.text and "theme=dark" in answer.text.split("<footer")[1]
+
+
+def test_a_happening_shows_every_account(client: TestClient) -> None:
+    """All events behind it, under the origin that tells them; the timeline leads there when several articles tell it."""
+    told = next(row for row in client.get("/happenings.json").json()["happenings"] if row["articles"] > 1)
+    found = client.get(f"/happenings/{told['id']}.json").json()
+    assert {row["id"] for row in found["events"]} == set(told["events"]) == {key for keys in found["origins"].values() for key in keys}
+    page = client.get(f"/happenings/{told['id']}")
+    assert page.status_code == 200 and all(f"/entries/{key}" in page.text for key in told["events"])
+    assert f"/happenings/{told['id']}" in client.get("/timeline").text
+
+
+def test_an_utterance_shows_its_wordings_side_by_side(client: TestClient) -> None:
+    """Every wording with its article, the reference first."""
+    row = next(row for row in client.get("/timeline.json").json()["timeline"] if row["kind"] == "statement" and row["articles"] > 1)
+    found = client.get(f"/utterances/{row['story']}.json").json()
+    page = client.get(f"/utterances/{row['story']}")
+    assert page.status_code == 200 and page.text.count("<figcaption>") == len(found["utterance"]["wordings"])
+    assert client.get("/utterances/nothing").status_code == client.get("/happenings/nothing").status_code == 404

@@ -12,12 +12,16 @@ from onrecord.interfaces.web.pages.overview import show_overview
 from onrecord.interfaces.web.pages.parties import show_actor, show_pair
 from onrecord.interfaces.web.pages.reader import show_article, show_entry
 from onrecord.interfaces.web.pages.searching import search_all
+from onrecord.interfaces.web.pages.stories import list_happenings, show_happening, show_utterance
 from onrecord.interfaces.web.pages.timeline import show_timeline
 from onrecord.interfaces.web.pages.treaties import list_treaties, show_treaty
 
 PAGES: dict[str, Callable[..., Page]] = {
     "/": show_overview,
     "/timeline": show_timeline,
+    "/happenings": list_happenings,
+    "/happenings/{key}": show_happening,
+    "/utterances/{key}": show_utterance,
     "/statements": list_statements,
     "/events": list_events,
     "/actors": list_actors,
