@@ -14,6 +14,7 @@ from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Explanation, Highlight, Passage, Shown, explain, show
 from onrecord.views.single.treaties import TreatySheet, treaty
 from onrecord.views.stories import HappeningRow, TimelineRow, UtteranceRow, happenings, timeline, utterances
+from onrecord.views.stories.positions import PositionRow, Question, positions
 
 __all__ = [
     "ActorRow",
@@ -24,6 +25,8 @@ __all__ = [
     "HappeningRow",
     "Highlight",
     "Passage",
+    "PositionRow",
+    "Question",
     "Record",
     "SearchHit",
     "Shown",
@@ -37,6 +40,7 @@ __all__ = [
     "explain",
     "happenings",
     "open_record",
+    "positions",
     "search",
     "show",
     "statements",

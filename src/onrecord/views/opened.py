@@ -13,6 +13,7 @@ from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Shown, explain, show
 from onrecord.views.single.treaties import TreatySheet, treaty
 from onrecord.views.stories import HappeningRow, TimelineRow, UtteranceRow, happenings, timeline, utterances
+from onrecord.views.stories.positions import PositionRow, Question, positions
 
 
 class Record:
@@ -36,6 +37,10 @@ class Record:
     def utterances(self, **filters: Any) -> list[UtteranceRow]:
         """What was said, each act of speech once, with its wordings."""
         return utterances(self._store, Filter(**filters))
+
+    def positions(self, holder: str, about: str, **more: Any) -> list[PositionRow]:
+        """How somebody stands on an issue in order of time; `more`: `other` (the other side), `since`, `until`."""
+        return positions(self._store, Question(holder, about, **more))
 
     def statements(self, **filters: Any) -> list[StatementRow]:
         """Who said what to whom."""

@@ -6,6 +6,7 @@ import typer
 
 from onrecord.interfaces.cli.asking.compare import compare
 from onrecord.interfaces.cli.asking.entry import show
+from onrecord.interfaces.cli.asking.positions import positions
 from onrecord.interfaces.cli.asking.queries import actors, articles, events, happenings, search, statements, timeline, utterances
 from onrecord.interfaces.cli.asking.treaty import treaty
 from onrecord.interfaces.cli.doctor import doctor
@@ -25,8 +26,8 @@ application = typer.Typer(
 )
 
 _COMMANDS = (
-    read, timeline, happenings, utterances, statements, events, articles, actors, treaty, show, compare, search, export, verify, extract,
-    evaluate, serve, mcp, doctor,
+    read, timeline, happenings, utterances, positions, statements, events, articles, actors, treaty, show, compare, search, export, verify,
+    extract, evaluate, serve, mcp, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

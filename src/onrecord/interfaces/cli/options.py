@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -47,16 +47,26 @@ Filters = Mapping[str, str]
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """The command with the shared filters as options; it is handed them together as its first argument."""
+    return filtered_by(*_FILTERS)(command)
+
+
+def filtered_by(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Like `filtered`, with some of the filters only."""
+    return lambda command: _with_filters(command, names)
+
+
+def _with_filters(command: Callable[..., None], names: Iterable[str]) -> Callable[..., None]:
+    wanted = {name: _FILTERS[name] for name in names}
 
     @wraps(command)
     def asked(**values: Any) -> None:
-        filters = {name: values.pop(name) for name in _FILTERS}
+        filters = {name: values.pop(name) for name in wanted}
         command(filters, **values)
 
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default="", annotation=Annotated[str, typer.Option(option, help=text)])
-        for name, (option, text) in _FILTERS.items()
+        for name, (option, text) in wanted.items()
     ]
     parameters = [*shared, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)]
     asked.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -1,0 +1,272 @@
+"""`positions`: the statements and acts of a holder on an issue, in order of time, each with its stance; changes are marked.
+
+A person speaks for the state or organisation whose office the articles give him. What the same holder says in the sentences after
+one on the issue counts when it refers back ("nous ne l'exclurons pas"). Acts are the events in whose sentence the issue is named.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, and_, or_, select
+
+from onrecord.errors import UsageError
+from onrecord.model import ActorKind, EventType, Status
+from onrecord.record import Store, schema
+from onrecord.views.asking.filters import Filter, Party, in_time
+from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
+from onrecord.views.stories.positions.stances import ORDER, Issue, read_issue, read_stance, refers_back, told_change
+
+_FARTHEST = 2  # statements between one on the issue and one that refers back to it
+_EQUAL = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
+_BEFORE, _AFTER = 25, 60  # characters around the anchor of an act in which the issue must be named
+_FAVOURING = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.AID, EventType.CONSULT, EventType.CONCEDE})
+_BY_STATUS = {Status.DENIED: "against", Status.POSSIBLE: "open", Status.HYPOTHETICAL: "conditional"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose position on what: `holder` and `other` are names or codes of countries, `about` the words of the issue."""
+
+    holder: str
+    about: str
+    other: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """How the holder stands on the issue at one time.
+
+    `stance`: for, against, open, conditional or none; `strength` 1 (hedged) to 3 (emphatic); `cue` are the words that
+    decided. `on` is the facet of the issue. `text` is the evidence word by word, `kind` says whether it is a statement or an act,
+    `by` who spoke or acted and `office` in what office. `change` tells from which stance the position moved, or the words by which
+    the text says so itself; None where nothing moved.
+    """
+
+    date: str | None
+    by: str
+    office: str | None
+    stance: str
+    strength: int
+    cue: str | None
+    on: str
+    text: str
+    kind: str
+    quotable: bool
+    change: str | None
+    id: str
+    article: str
+    article_id: str
+    source: str
+    date_first: str | None
+    date_last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A statement or event with its sentence, the text of its article around it, and whether the other party is spoken of."""
+
+    text: str
+    language: str
+    meets_other: bool
+
+
+def positions(store: Store, question: Question) -> list[PositionRow]:
+    """The positions of the holder in order of time, undated ones last. Raises UsageError for unknown names or senseless dates."""
+    if not question.about.strip():
+        raise UsageError("no issue is given", remedy="name it with --about")
+    with store.reading() as connection:
+        rows = list(_read(connection, question))
+    rows.sort(key=lambda row: (row.date_first is None, row.date_first or "", row.date_last or "", row.article))
+    return list(_mark_changes(rows))
+
+
+def _read(connection: Connection, question: Question) -> Iterator[PositionRow]:
+    holder = Party.of_either(connection, question.holder)
+    other = Party.of_either(connection, question.other) if question.other else None
+    issue, span = read_issue(question.about), Filter(since=question.since, until=question.until)
+    seen: dict[str, str] = {}
+    stories = {entry: story for entry, story in connection.execute(select(schema.members.c.entry, schema.members.c.story))}
+    offices = _offices(connection)
+    for row in [*_statements(connection, holder, other, issue, span), *_acts(connection, holder, other, issue, span)]:
+        story = stories.get(row.id, row.id)
+        if seen.setdefault(story, row.id) == row.id and (spoke := offices.get((row.article_id, row.by))) != "":
+            yield replace(row, office=spoke, by=row.by)
+
+
+def _statements(connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter) -> Iterator[PositionRow]:
+    """What the holder says on the issue. Originals with reliable wording come first: they speak for their copies."""
+    table = schema.statements.c
+    told: defaultdict[str, list[StatementRow]] = defaultdict(list)
+    for row in stream_statements(connection, Filter(), holder.is_actor(table.speaker), *in_time(table.date_first, table.date_last, span)):
+        told[row.article_id].append(row)
+    found = []
+    for rows in told.values():
+        found += list(_thread(rows, _sentences(connection, [row.id for row in rows], other, "content"), issue))
+    return iter(sorted(found, key=lambda row: (not row.quotable, row.article, row.id)))
+
+
+def _thread(rows: list[StatementRow], sentences: Mapping[str, tuple[int, _Sentence]], issue: Issue) -> Iterator[PositionRow]:
+    """The statements of one article in their order: each on the issue itself, or by reference to what was said before."""
+    since, facet = _FARTHEST + 1, issue.main  # how many statements ago the issue was named, and by which of its facets
+    for row in sorted((row for row in rows if row.id in sentences), key=lambda row: sentences[row.id][0]):
+        sentence = sentences[row.id][1]
+        own, asked = (issue.facet(text, sentence.language) for text in (row.said, sentence.text))
+        named = sentence.meets_other and (own or (asked if refers_back(row.said, sentence.language) else None))
+        meant = not own and since <= _FARTHEST and refers_back(row.said, sentence.language)
+        if named:
+            since, facet = 0, named
+        elif sentence.meets_other and issue.is_near(row.said, sentence.language):
+            since, facet = 0, issue.main
+        else:
+            since += 1
+        position = _position_of(row, sentence, facet) if named or meant else None
+        if position and (own or position.stance != "none"):
+            since = 0
+            yield position
+
+
+def _position_of(row: StatementRow, sentence: _Sentence, facet: str) -> PositionRow:
+    found = read_stance(row.said, sentence.language)
+    if found.stance == "none":
+        found = read_stance(f"{row.cue or ''} {row.said}", sentence.language)
+    return PositionRow(
+        row.date, row.speaker or "", None, found.stance, found.strength, found.words, facet, row.said, "statement", row.wording_reliable,
+        told_change(sentence.text, sentence.language), row.id, row.article, row.article_id, row.source, row.date_first, row.date_last,
+    )  # fmt: skip
+
+
+def _acts(connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter) -> Iterator[PositionRow]:
+    """What the holder does on the issue: events with the other party (with anybody, unless one is named)."""
+    table = schema.events.c
+    own_keys = set(connection.execute(select(schema.actors.c.key).where(holder.is_actor(schema.actors.c.key))).scalars())
+    together = and_(holder.takes_part(table.id, "actor"), other.takes_part(table.id, "actor")) if other else None
+    sides = or_(holder.faces(table.id, other), together) if other and together is not None else holder.takes_part(table.id)
+    own = or_(table.said_by.is_(None), holder.is_actor(table.said_by))
+    rows = list(stream_events(connection, Filter(), sides, own, *in_time(table.date_first, table.date_last, span)))
+    sentences = _sentences(connection, [row.id for row in rows], None, "anchor")
+    spoken = _spoken_spans(connection, {row.article_id for row in rows})
+    for row in sorted(rows, key=lambda row: (row.copy_of is not None, row.article, row.id)):
+        start, sentence = sentences[row.id]
+        facet = issue.facet(_around(sentence.text, row.anchor), sentence.language)
+        by = _doer(row, own_keys)
+        if (
+            facet
+            and by
+            and not _is_mere_name(row, issue, sentence.language)
+            and not any(left <= start < right for left, right in spoken[row.article_id])
+        ):
+            yield _act(row, sentence, facet, by)
+
+
+def _around(text: str, anchor: str) -> str:
+    """The words beside the anchor, cut at blanks: what a sentence says further off is another matter."""
+    at = text.find(anchor)
+    left, right = max(0, at - _BEFORE), min(len(text), at + len(anchor) + _AFTER)
+    left = text.find(" ", left) + 1 if left else 0
+    return text[left : right if right == len(text) else text.rfind(" ", at, right)]
+
+
+def _is_mere_name(row: EventRow, issue: Issue, language: str) -> bool:
+    """Whether the act is nothing but the name of the issue ("une alliance"): that it was named does not say who wants it."""
+    return (
+        row.type in (EventType.COOPERATE, EventType.AGREE) and row.status != Status.DENIED and issue.facet(row.anchor, language) is not None
+    )
+
+
+def _doer(row: EventRow, own: set[str]) -> str | None:
+    """The one of the holder's side who acts; what is done to him is no position of his, but in acts of two equal sides."""
+    pairs = list(zip(row.actor_keys, row.actors, strict=True))
+    if row.mutual or row.type in _EQUAL:
+        pairs += zip(row.recipient_keys, row.recipients, strict=True)
+    return next((name for key, name in pairs if key in own), None)
+
+
+def _act(row: EventRow, sentence: _Sentence, facet: str, by: str) -> PositionRow:
+    favouring = "for" if EventType(row.type) in _FAVOURING else "against"
+    stance = _BY_STATUS.get(Status(row.status), favouring)
+    if row.status == Status.DENIED and favouring == "against":
+        stance = "open"
+    strength = read_stance(_around(sentence.text, row.anchor), sentence.language).strength
+    return PositionRow(
+        row.date, by, None, stance, strength, f"{row.type} {row.status}: {row.anchor}", facet, sentence.text, "act", True,
+        told_change(sentence.text, sentence.language), row.id, row.article, row.article_id, row.source, row.date_first, row.date_last,
+    )  # fmt: skip
+
+
+def _sentences(connection: Connection, entries: list[str], other: Party | None, role: str) -> dict[str, tuple[int, _Sentence]]:
+    """For each entry where it stands, its sentence, and whether that speaks of the other party."""
+    spans, passages, articles = schema.spans.c, schema.passages.c, schema.articles.c
+    query = select(spans.entry, spans.start, passages.start.label("first"), passages.end.label("last"), articles.id, articles.language)
+    query = query.join(
+        schema.passages, (passages.article == spans.article) & (passages.start <= spans.start) & (passages.end > spans.start)
+    )
+    query = query.join(schema.articles, articles.id == spans.article).where(
+        spans.role == role, spans.entry.in_(entries), spans.position == 0
+    )
+    found: dict[str, tuple[int, _Sentence]] = {}
+    for entry, start, first, last, article, language in connection.execute(query):
+        text = connection.execute(select(articles.text).where(articles.id == article)).scalar_one()[first:last]
+        found[entry] = (start, _Sentence(text, language, other is None or _speaks_of(connection, article, (first, last), other)))
+    return found
+
+
+def _speaks_of(connection: Connection, article: str, place: tuple[int, int], party: Party) -> bool:
+    table = schema.mentions.c
+    inside = (table.article == article, table.start >= place[0], table.end <= place[1])
+    return connection.execute(select(table.actor).where(*inside, party.is_actor(table.actor)).limit(1)).first() is not None
+
+
+def _spoken_spans(connection: Connection, articles: Iterable[str]) -> defaultdict[str, list[tuple[int, int]]]:
+    """Where each article reports speech: an act named there belongs to the statement."""
+    table = schema.spans.c
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    query = select(table.article, table.start, table.end).where(table.role == "content", table.article.in_(sorted(articles)))
+    for article, start, end in connection.execute(query):
+        found[article].append((start, end))
+    return found
+
+
+def _offices(connection: Connection) -> dict[tuple[str, str], str | None]:
+    """The office of each person in each article, "" for a person who has none in any article and so speaks for himself."""
+    table, names = schema.article_actors.c, schema.actors.c
+    held = set(connection.execute(select(table.actor).where(table.role.is_not(None))).scalars())
+    query = select(table.article, names.name, table.actor, table.kind, table.role).join(schema.actors, names.key == table.actor)
+    return {
+        (article, name): "" if kind == ActorKind.PERSON and actor not in held else role
+        for article, name, actor, kind, role in connection.execute(query)
+    }
+
+
+def _mark_changes(rows: Iterable[PositionRow]) -> Iterator[PositionRow]:
+    """Each row with the move it makes, facet by facet, and with what the text itself says of a move."""
+    marked = list(rows)
+    for facet in sorted({row.on for row in marked}):
+        told = [(at, row) for at, row in enumerate(marked) if row.on == facet and row.stance != "none" and row.date_first]
+        earlier: str | None = None
+        for moment in _moments(told):
+            stance = min((row.stance for _, row in moment), key=ORDER.index)
+            if earlier not in (None, stance):
+                at, row = next((at, row) for at, row in moment if row.stance == stance)
+                said = f"; the text says: {row.change}" if row.change else ""
+                marked[at] = replace(row, change=f"from {earlier} to {stance}{said}")
+            earlier = stance
+    return (replace(row, change=f"the text says: {row.change}") if row.change and row.change[:5] != "from " else row for row in marked)
+
+
+def _moments(told: Iterable[tuple[int, PositionRow]]) -> Iterator[list[tuple[int, PositionRow]]]:
+    """Positions of one time together: "not needed" and "not excluded" in one speech are one position."""
+    moment: list[tuple[int, PositionRow]] = []
+    last = ""
+    for at, row in told:
+        if moment and (row.date_first or "") > last:
+            yield moment
+            moment, last = [], ""
+        moment.append((at, row))
+        last = max(last, row.date_last or "")
+    if moment:
+        yield moment
