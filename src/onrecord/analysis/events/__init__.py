@@ -14,13 +14,19 @@ from onrecord.analysis.events.drafts import Draft, draft_events
 from onrecord.analysis.events.happenings import deny, settle
 from onrecord.analysis.events.parties import Parties
 from onrecord.analysis.events.spotting import spot
-from onrecord.model import Document, Findings
+from onrecord.model import Actor, ActorKind, Document, Findings
 
 __all__ = ["code_events"]
 
+_WHOLE_ARTICLE = 5  # sentences
+_SIDES = 2
+_KNOWN = "directory"  # the rule of the actors stage for organisations that it knows
+
 
 def code_events(document: Document, findings: Findings) -> Findings:
-    """Fill `findings.events`, one per happening, in order of their anchors."""
+    """Fill `findings.events`, one per happening, in order of their anchors. An article about one country alone has none."""
+    if _is_domestic(document, findings):
+        return findings
     parties = Parties(document, findings)
     candidates = spot(document, parties)
     document.parse({candidate.sentence for candidate in candidates})
@@ -28,3 +34,20 @@ def code_events(document: Document, findings: Findings) -> Findings:
     drafts: list[Draft] = settle(deny(draft_events(document, parties, candidates), candidates, parties), circumstances)
     events = [circumstances.complete(draft) for draft in drafts]
     return replace(findings, events=tuple(sorted(events, key=lambda event: (event.anchor, event.type))))
+
+
+def _is_domestic(document: Document, findings: Findings) -> bool:
+    """Whether a whole article speaks of one state and of no known organisation beyond it: what happens there is no relation.
+
+    A few sentences may be a passage of something longer; they are taken as they are.
+    """
+    if len(document.sentences) < _WHOLE_ARTICLE:
+        return False
+    actors = {actor.key: actor for actor in findings.actors}
+    named = [actors[key] for key in {mention.actor for mention in findings.mentions} if key in actors]
+    sides = {actor.country or (actor.key if _is_known_body(actor) else None) for actor in named} - {None}
+    return len(sides) < _SIDES
+
+
+def _is_known_body(actor: Actor) -> bool:
+    return actor.kind is ActorKind.ORGANISATION and actor.reason.rule == _KNOWN

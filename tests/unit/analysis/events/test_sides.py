@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import onrecord
 from onrecord.analysis.events import code_events
 from onrecord.model import Event, EventType, Instrument, Reason, Span, Status
 from tests.unit.analysis.events.reading import events_of, read
@@ -215,3 +216,11 @@ def test_sanctions_are_of_those_who_imposed_them() -> None:
     """"les sanctions que X a imposées à Y"."""
     (event,) = of_type(events_of("La Russie a cité les sanctions que le Japon a imposées à la Russie.", "fr"), EventType.SANCTION)
     assert (event.actor_countries, event.recipient_countries) == (("JPN",), ("RUS",))
+
+
+def test_article_about_one_country_has_no_events() -> None:
+    """What happens inside one state, told at length, is no relation between states; one foreign side makes it one."""
+    home = "Le gouvernement italien a menacé mardi les syndicats. La CGIL a dénoncé la réforme. " * 3
+    assert onrecord.extract(home)["events"] == []
+    abroad = home + "Le gouvernement italien a expulsé deux diplomates russes."
+    assert any(event["type"] == "SANCTION" for event in onrecord.extract(abroad)["events"])
