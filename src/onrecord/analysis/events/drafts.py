@@ -28,6 +28,7 @@ _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
+_PAIR = 2
 _REACH = 10  # tokens behind an act in which "each other" belongs to it
 # Acts about a treaty; those that make it; those by which a third country judges it.
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
@@ -35,6 +36,7 @@ _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _OFFICIAL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
 _SHARED = frozenset({"possessive", "entre", "between"})
+_ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
@@ -98,7 +100,18 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
             if draft is not None and not _is_apprehended(draft, fears, apprehensions):
                 found.append(draft)
     _recall_opponents(found)
+    _share_recipients(found)
     return found
+
+
+def _share_recipients(drafts: list[Draft]) -> None:
+    """What is asked or threatened without naming whom goes to those whom the verb before addresses ("telephoned X and urged restraint")."""
+    talks = {(draft.candidate.sentence, draft.token.i): draft for draft in drafts if draft.type is EventType.CONSULT and draft.recipients}
+    for draft in drafts:
+        open_act = draft.type in _ADDRESSED and (not draft.recipients or draft.guessed) and relation(draft.token) == "conj"
+        talk = talks.get((draft.candidate.sentence, draft.token.head)) if open_act else None
+        if talk is not None and talk.actor_countries == draft.actor_countries and not talk.guessed:
+            draft.recipients, draft.guessed = talk.recipients, True
 
 
 def _recall_opponents(drafts: list[Draft]) -> None:
@@ -137,7 +150,9 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     slots = Slots(parties, tree, token, trigger)
     sides = slots.fill()
     mutual = trigger.frame.mutual or (trigger.kind == "verb" and _together(tree, token, parties.words["own"]))
-    if len(countries(sides.actors)) == 2 and _is_reciprocal(document, parties, tree, token):
+    if len(countries(sides.actors)) > _PAIR and trigger.type in _HOSTILE:
+        mutual = trigger.frame.mutual
+    if len(countries(sides.actors)) == _PAIR and _is_reciprocal(document, parties, tree, token):
         sides, mutual = sides._replace(recipients=[]), True
     actors, recipients, mutual = _divide(sides, trigger.type, mutual)
     if ontology()[trigger.type].symmetric and actors:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.analysis.events.trees import Tree, relation
@@ -45,6 +45,22 @@ def enumerate_members(tokens: tuple[Token, ...], tree: Tree, start: Member, find
         current, closed = former, True
     members = [*before, start, *after]
     return [member for member in members if member == start or _belongs(tree, member, start)]
+
+
+def runs(tokens: tuple[Token, ...], members: Iterable[Member], joints: Joints) -> Iterator[list[Member]]:
+    """The lists of a text by the order of its words alone, from its members in order; each is closed by a conjunction."""
+    run: list[Member] = []
+    closed = False
+    for member in members:
+        marks = [token.norm for token in tokens[run[-1].last + 1 : member.first]] if run else []
+        if 0 < len(marks) <= _BETWEEN and all(_is_joint(norm, joints) for norm in marks) and _separates(marks, joints):
+            run, closed = [*run, member][-_LONGEST:], closed or bool(joints.conjunctions.intersection(marks))
+            continue
+        if closed:
+            yield run
+        run, closed = [member], False
+    if closed:
+        yield run
 
 
 def _follow(tokens: tuple[Token, ...], start: Member, find: Finder, joints: Joints) -> list[Member]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.errors import LexiconError
@@ -20,6 +20,7 @@ from onrecord.model import EventType, Status
 from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
+_REGIONS = ("europe", "asia", "africa", "americas", "oceania")
 SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "phrases": "phrase"}
 # No report says "tu"; its forms are mostly plurals of nouns ("armes", "menaces").
 _UNPRINTED = frozenset({"ind.pres.2s", "subj.pres.2s", "imp.2s", "ind.past.2s", "ind.fut.2s", "ind.imp.2s", "cond.2s", "subj.imp.2s"})
@@ -172,3 +173,51 @@ def agreeing(adjective: str, language: str) -> tuple[str, ...]:
             stem = word[: len(word) - len(ending)]
             return tuple(dict.fromkeys([word, *(stem + form for form in forms)]))
     return (word,)
+
+
+class Places(NamedTuple):
+    """Countries by adjective, by name or seat in lower case, by prefix of a joint adjective; adjectives of regions."""
+
+    adjectives: Mapping[str, str]
+    names: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    regions: frozenset[str]
+
+
+@cache
+def places(language: str) -> Places:
+    """The tables of countries of one language."""
+    states = {code: row for region in _REGIONS for code, row in load(f"world/states/{region}.yaml").items()}
+    pairs = [(word, code) for code, row in states.items() for word in _words(row, f"adj_{language}")]
+    adjectives = {form: code for word, code in pairs for form in agreeing(word, language)}
+    names = {bare: code for code, row in states.items() for name in _names(row, language) if (bare := _bare(name, language))}
+    words = load(f"{language}/parties.yaml")
+    regions = frozenset(form for word in words["regions"] for form in agreeing(word, language))
+    return Places(adjectives, names, words["joint_prefixes"], regions)
+
+
+def _words(row: Mapping[str, Any], field: str) -> list[str]:
+    written = row.get(field) or []
+    return [written] if isinstance(written, str) else list(written)
+
+
+def _names(row: Mapping[str, Any], language: str) -> list[str]:
+    return [*_words(row, language), *_words(row, "also"), *_words(row, "capital")]
+
+
+def _bare(name: str, language: str) -> str:
+    """A name in lower case without its article."""
+    low = name.lower().replace("’", "'")
+    articles = load(f"{language}/parties.yaml")["articles"]
+    return next((low.removeprefix(article) for article in articles if low.startswith(article)), low)
+
+
+@lru_cache(maxsize=65536)
+def codes_of(norm: str, language: str) -> tuple[str, ...]:
+    """The countries of an adjective, simple or joint."""
+    table = places(language)
+    if norm in table.adjectives:
+        return (table.adjectives[norm],)
+    first, _, last = norm.partition("-")
+    one, other = table.prefixes.get(first), table.adjectives.get(last)
+    return (one, other) if one and other else ()

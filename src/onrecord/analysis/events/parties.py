@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache, cached_property, lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
-from onrecord.analysis.events.enumerations import Joints, Member, enumerate_members
-from onrecord.analysis.events.lexicon import agreeing
+from onrecord.analysis.events.enumerations import Joints, Member, enumerate_members, runs
+from onrecord.analysis.events.lexicon import around, codes_of, places
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Span, Statement
 from onrecord.words import load
 
-_REGIONS = ("europe", "asia", "africa", "americas", "oceania")
 _BACK = 3  # sentences in which an unnamed other side is looked for
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _OFTEN = 2  # mentions below which a country that stands elsewhere is nobody's other side
 _FAR_MORE, _MORE = 3, 1.5  # times that one protagonist, or two, must be named oftener than the next country
+_PAIR = 2
 _EVERYWHERE = 0.4  # weight of a mention anywhere in the article
 
 
@@ -31,54 +32,6 @@ class Party(NamedTuple):
     key: str | None
     country: str | None
     span: Span
-
-
-class Places(NamedTuple):
-    """Countries by adjective, by name or seat in lower case, by prefix of a joint adjective; adjectives of regions."""
-
-    adjectives: Mapping[str, str]
-    names: Mapping[str, str]
-    prefixes: Mapping[str, str]
-    regions: frozenset[str]
-
-
-@cache
-def places(language: str) -> Places:
-    """The tables of countries of one language."""
-    states = {code: row for region in _REGIONS for code, row in load(f"world/states/{region}.yaml").items()}
-    pairs = [(word, code) for code, row in states.items() for word in _words(row, f"adj_{language}")]
-    adjectives = {form: code for word, code in pairs for form in agreeing(word, language)}
-    names = {bare: code for code, row in states.items() for name in _names(row, language) if (bare := _bare(name, language))}
-    words = load(f"{language}/parties.yaml")
-    regions = frozenset(form for word in words["regions"] for form in agreeing(word, language))
-    return Places(adjectives, names, words["joint_prefixes"], regions)
-
-
-def _words(row: Mapping[str, Any], field: str) -> list[str]:
-    written = row.get(field) or []
-    return [written] if isinstance(written, str) else list(written)
-
-
-def _names(row: Mapping[str, Any], language: str) -> list[str]:
-    return [*_words(row, language), *_words(row, "also"), *_words(row, "capital")]
-
-
-def _bare(name: str, language: str) -> str:
-    """A name in lower case without its article."""
-    low = name.lower().replace("’", "'")
-    articles = load(f"{language}/parties.yaml")["articles"]
-    return next((low.removeprefix(article) for article in articles if low.startswith(article)), low)
-
-
-@lru_cache(maxsize=65536)
-def _codes(norm: str, language: str) -> tuple[str, ...]:
-    """The countries of an adjective, simple or joint."""
-    table = places(language)
-    if norm in table.adjectives:
-        return (table.adjectives[norm],)
-    first, _, last = norm.partition("-")
-    one, other = table.prefixes.get(first), table.adjectives.get(last)
-    return (one, other) if one and other else ()
 
 
 class Parties:
@@ -96,6 +49,7 @@ class Parties:
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
         self._collectives = frozenset(self.words["collective_nouns"])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
+        self._numbers = {**load(f"{document.language}/instruments.yaml")["number_words"], **dict.fromkeys(self.words["two"], 2)}
         openers = [*self._articles, *self.words["belonging"], *self.words["towards"], *self.words["places"]]
         self._joints = Joints(frozenset(self.words["conjunctions"]), frozenset(openers))
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
@@ -118,7 +72,7 @@ class Parties:
     def nation(self, i: int) -> list[Party]:
         """The countries of an adjective at token `i`: one, or two for "russo-chinois"."""
         token = self.document.tokens[i]
-        codes = _codes(token.norm, self.document.language)
+        codes = codes_of(token.norm, self.document.language)
         if not codes:
             return []
         span = Span(token.start, token.end)
@@ -130,10 +84,12 @@ class Parties:
         return [Party(None, None, Span(token.start, token.end))] if token.norm in self.places.regions else []
 
     def signatories(self, i: int) -> list[Party]:
-        """The parties of the treaty or agreement that token `i` speaks of; none where fewer than two are known."""
+        """The parties of the treaty or agreement that token `i` speaks of, those named before it first; none below two."""
         token = self.document.tokens[i]
         codes = next((codes for span, codes in self._instruments if span.start <= token.start < span.end), ())
-        return [self.of(code, Span(token.start, token.end)) for code in codes] if len(codes) > 1 else []
+        before = [party.country for j in range(self.document.sentence_at(token.start).first, i) for party in self.at(j)]
+        ranked = sorted(codes, key=lambda code: before.index(code) if code in before else len(before))
+        return [self.of(code, Span(token.start, token.end)) for code in ranked] if len(codes) > 1 else []
 
     def at(self, i: int) -> list[Party]:
         """The actor mentioned at token `i`, else the countries of an adjective there."""
@@ -199,8 +155,8 @@ class Parties:
         return Member(i, i, "body") if self.place(i) else None
 
     def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        if node.norm in self.words["collective_nouns"] and (both := self._collective(tree, node)):
-            return both
+        if several := self._collective(tree, node) or self._counted(tree, node):
+            return several
         ahead = self.governing(tree, node) if node.pos == "PRON" else []
         found = self.mention(node.i)
         if found and found.country is None and node.norm in self._relational and (meant := self._other_side(tree, node)):
@@ -209,19 +165,43 @@ class Parties:
             return ahead if ahead and ahead[0].span.start > node.start else [found]
         if node.pos in {"PRON", "DET"} and (heard := ahead or self.pronoun(node)):
             return heard
-        named = self._apposed(tree, node)
+        named = self._apposed(tree, node) or self._of_area(tree, node)
         if not named and node.norm in self._relational:
             return self._other_side(tree, node)
         named = named or self._qualified(tree, node)
         return named or self._placed(node) or self._nationals(node) or self._realm(tree, node) or self._owned(tree, node)
 
     def _realm(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"le royaume": the state of that form that the article speaks of most."""
-        forms = self.words["realms"].get(node.norm, ())
-        if not forms or tree.kids(node, "nmod", "amod") or not any("Definite=Def" in kid.morph for kid in tree.kids(node, "det")):
+        """"le royaume", "the tiny emirate": the state of that form that the article speaks of most."""
+        if not self._is_definite(tree, node):
             return []
+        forms = self.words["realms"].get(node.norm, ())
+        if tree.kids(node, "nmod") or (node.norm in self.words["lands"] and tree.kids(node, "amod")):
+            forms = ()
+        return self._most_named(node, forms)
+
+    def _of_area(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"the Central American country": the state of that part of the world that the article speaks of most."""
+        if node.norm not in self.words["state_nouns"] or not self._is_definite(tree, node):
+            return []
+        return self._most_named(node, self._area(tree, node))
+
+    def _most_named(self, node: ParsedToken, forms: Collection[str]) -> list[Party]:
         code = next((code for code, _ in self._frequent.most_common() if code in forms), None)
         return [self.of(code, Span(node.start, node.end))] if code else []
+
+    def _is_definite(self, tree: Tree, node: ParsedToken) -> bool:
+        return any("Definite=Def" in kid.morph for kid in tree.kids(node, "det"))
+
+    def _area(self, tree: Tree, node: ParsedToken) -> tuple[str, ...]:
+        """The states of the part of the world that the words below a noun name ("les pays nordiques"); none where they name none."""
+        areas: Mapping[str, str] = self.words["areas"]
+        below = " ".join(low.norm for low in sorted(tree.phrase(node), key=lambda low: low.i))
+        found = around(tuple(areas)).search(below)
+        if found is None:
+            return ()
+        name = next(area for word, area in areas.items() if around((word,)).search(found.group()))
+        return tuple(load("world/areas.yaml")[name])
 
     def is_relational(self, norm: str) -> bool:
         """Whether a noun stands for others than its owner ("ennemis", "allies")."""
@@ -312,13 +292,19 @@ class Parties:
         sentence = self.document.sentence_at(node.start)
         before = reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i])
         for first, last in [(sentence.first, node.i), *((near.first, near.last) for near in before)]:
-            if role == "they" and (both := self._both_named(first, last)):
-                return both
+            if role == "they" and (several := self._both_named(first, last) or self._listed_within(first, last)):
+                return several
             parties = distinct(party for i in range(first, last) if (party := self.mention(i)))
             fitting = [party for party in parties if self.is_person(party) or role != "person"]
             if fitting:
                 return fitting if role == "they" and len(fitting) > 1 else fitting[:1]
         return []
+
+    def _listed_within(self, first: int, last: int) -> list[Party]:
+        """The countries of the first list among these tokens."""
+        codes = next((codes for i, codes in self._rosters if first <= i < last), frozenset())
+        span = Span(self.document.tokens[first].start, self.document.tokens[first].end)
+        return [self.of(code, span) for code in sorted(codes)]
 
     def _both_named(self, first: int, last: int) -> list[Party]:
         """The pair behind "les deux capitales", where these tokens speak of both at once."""
@@ -329,13 +315,53 @@ class Parties:
         return []
 
     def _collective(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"les deux pays", "both sides": the two countries last named together, else the two most often named."""
-        if not any(low.norm in self.words["two"] for low in tree.kids(node)):
+        """"les deux pays", "both sides": the two countries last named together, else the two most often named; so many of more."""
+        kids = tree.kids(node) if node.norm in self.words["collective_nouns"] else []
+        count = next((self._numbers[low.norm] for low in kids if low.norm in self._numbers), 0)
+        if count < _PAIR or (count > _PAIR and any("Poss=Yes" in low.morph for low in kids)):
             return []
+        others = self._opposite(tree, node)
+        if area := self._area(tree, node):
+            return self._group(node, count, others, area)
+        return self.pair(node.i, others) if count == _PAIR else self._group(node, count, others)
+
+    def _counted(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """"the four", "les trois": those named together before."""
+        if self._numbers.get(node.norm, 0) < _PAIR or not self._is_definite(tree, node) or tree.kids(node, "nmod", "amod", "fixed"):
+            return []
+        others, count = self._opposite(tree, node), self._numbers[node.norm]
+        return self._group(node, count, others) if count > _PAIR else self.pair(node.i, others)
+
+    def _opposite(self, tree: Tree, node: ParsedToken) -> set[str | None]:
+        """Countries that stand beside a collective in its clause, so that it does not mean them."""
         head = next((upper for upper in tree.climb(node) if upper.pos == "VERB"), None)
         beside = [kid for kid in tree.kids(head, "nsubj", "obj", "iobj") if kid.i != node.i] if head is not None else []
-        others = {party.country for kid in beside for low in [kid, *tree.kids(kid, "conj")] for party in self.at(low.i)}
-        return self.pair(node.i, others)
+        return {party.country for kid in beside for low in [kid, *tree.kids(kid, "conj")] for party in self.at(low.i)}
+
+    def _group(self, node: ParsedToken, count: int, others: Collection[str | None], area: Collection[str] = ()) -> list[Party]:
+        """So many countries: all of an area, those of the nearest list of so many, else the most named where the next lags behind."""
+        span = Span(node.start, node.end)
+        if len(area) == count:
+            return [self.of(code, span) for code in area]
+        lists = [(i, codes) for i, codes in self._rosters if len(codes) == count and not codes.intersection(others)]
+        fitting = [(i, codes) for i, codes in lists if not area or codes <= {*area}]
+        if fitting:
+            _, codes = min(fitting, key=lambda entry: (entry[0] > node.i, abs(node.i - entry[0])))
+            return [self.of(code, span) for code in sorted(codes)]
+        ranked = [(code, n) for code, n in self._frequent.most_common() if code not in others and (not area or code in area)]
+        lag = ranked[count][1] if len(ranked) > count else 0
+        clear = len(ranked) >= count and ranked[count - 1][1] >= max(_OFTEN, _MORE * lag)
+        return [self.of(code, span) for code, _ in ranked[:count]] if clear else []
+
+    @cached_property
+    def _rosters(self) -> list[tuple[int, frozenset[str]]]:
+        """The lists of countries of the article, each with its first token."""
+        starts = sorted(i for i, mention in self._mentions.items() if self.document.tokens[i].start == mention.span.start)
+        members = [member for i in starts if (member := self._member(i))]
+        lists = runs(self.document.tokens, members, self._joints)
+        named = [(run[0].first, [self.mention(member.first) for member in run]) for run in lists]
+        found = [(i, frozenset(party.country for party in parties if party and party.country)) for i, parties in named]
+        return [(i, codes) for i, codes in found if len(codes) >= _PAIR]
 
     def pair(self, i: int, others: Collection[str | None] = ()) -> list[Party]:
         """The two sides that an article speaks of when it says "both" at token `i`; never `others`, who stand opposite."""
@@ -371,12 +397,19 @@ class Parties:
         if not ranked:
             return []
         best, rival = ranked[0], weights[ranked[1]] if len(ranked) > 1 else 0.0
-        here = any(party.country == best for j in range(sentence.first, sentence.last) for party in self.at(j))
+        last = sentence.last if beyond else self._next_clause(i, sentence.last)
+        here = any(party.country == best for j in range(sentence.first, last) for party in self.at(j))
         stray = self._frequent[best] < _OFTEN and weights[best] < _EVERYWHERE + 1 / 2  # named once, and not in the sentence before
         if not here and (not beyond or stray or weights[best] < clear * rival):
             return []
         token = self.document.tokens[i]
         return [self.of(best, spans.get(best, Span(token.start, token.end)))]
+
+    def _next_clause(self, i: int, last: int) -> int:
+        """The comma behind token `i` that a conjunction follows, else `last`."""
+        norms = [token.norm for token in self.document.tokens[i:last]]
+        ends = (at for at, (one, two) in enumerate(pairwise(norms)) if one == "," and two in self._joints.conjunctions)
+        return i + next(ends, last - i)
 
     @cached_property
     def protagonists(self) -> tuple[str, ...]:

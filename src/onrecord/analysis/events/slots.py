@@ -27,6 +27,7 @@ _ABROAD = frozenset({EventType.MOBILIZE, EventType.THREATEN, EventType.REJECT})
 # Verbs of these types judge the act that they govern; sides of what is agreed or discussed do judge it ("salue un accord avec").
 _JUDGING = frozenset({EventType.ACCUSE})
 _AGREED = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
+_JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _MISTAKEN = frozenset({"amod", "acl", "compound", "nmod", "flat", "root", "appos", "dep"})
 _THIRD = ("3s", "3p")
 _CLOSE = 2  # tokens between a preposition and its party
@@ -145,6 +146,8 @@ class Slots:
             return self._agent()
         if self.adjacent is not None:
             return self.parties.listed(self.tree, self._token_of(self.adjacent)) or [self.adjacent]
+        if named := self._before_relative():
+            return named
         found = self._spoken(self.token, self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i))
         if not found and relation(self.token) == "acl":
             return self._clause()
@@ -154,7 +157,21 @@ class Slots:
         """Who speaks by the verb, where it is a cue; the subjects of the parse where they are but some of the speakers."""
         speakers = self.parties.speakers_at(Span(verb.start, verb.end))
         narrower = bool(found) and {party.key for party in found} < {party.key for party in speakers}
-        return found if narrower or not speakers else speakers
+        subjects = [party for party in found if self._is_subject(party, verb)]
+        quoted = any(speaker.span.end <= party.span.start < verb.start for speaker in speakers for party in subjects)
+        return found if narrower or quoted or not speakers else speakers
+
+    def _is_subject(self, party: Party, verb: ParsedToken) -> bool:
+        """Whether the party is named as the subject of the verb itself, not only heard from a governing one."""
+        return any(party.span.start <= kid.start < party.span.end for kid in self.tree.kids(verb, "nsubj") if self.parties.mention(kid.i))
+
+    def _before_relative(self) -> list[Party]:
+        """The name right before the comma and a relative pronoun of number and gender ("avec X, laquelle accuse Y")."""
+        for kid in self.tree.kids(self.token, "nsubj", "obj"):
+            if kid.norm in self._word("relatives") and kid.i - _CLOSE >= self.tree.tokens[0].i and self.tree.at(kid.i - 1).text == ",":
+                found = self.parties.mention(kid.i - _CLOSE)
+                return [found] if found else []
+        return []
 
     def _agent(self) -> list[Party]:
         agents = self._agents(self.token)
@@ -173,8 +190,15 @@ class Slots:
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
         antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
-        found = self._resolve(nodes) or self._deep(nodes) or self._resolve(antecedent)
+        found = self._resolve(nodes) or self._authors(nodes) or self._deep(nodes) or self._resolve(antecedent)
         return found or ([] if self.passive else self._near(range(self.token.i + 1, self.token.i + 1 + _CLOSE)))
+
+    def _authors(self, nodes: Iterable[ParsedToken]) -> list[Party]:
+        """Whose the object of a judgement is, by its relative clause ("rejette le plan que X propose")."""
+        if self.passive or self.trigger.type not in _JUDGEMENTS:
+            return []
+        clauses = [clause for node in nodes for clause in self.tree.kids(node, "acl") if clause.i > node.i]
+        return self._resolve(kid for clause in clauses for kid in self.tree.kids(clause, "nsubj") if "PronType=Rel" not in kid.morph)
 
     def _patients(self) -> list[ParsedToken]:
         own = self.tree.kids(self.token, "nsubj")
@@ -185,6 +209,7 @@ class Slots:
 
     def _objects(self) -> list[ParsedToken]:
         kids = [*self.tree.kids(self.token, "obj", "iobj", "xcomp"), *self.tree.clitics(self.token)]
+        kids += [kid for kid in self.tree.kids(self.token, "obl") if kid.pos == "NUM" and not self.tree.case(kid)]  # "exhorte les trois à"
         noun = self.tree.antecedent(self.token)
         if noun is not None and noun.i > self.token.i and (self.adjacent is not None or self.tree.kids(self.token, "nsubj")):
             return [noun]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.model import ParsedToken
 
@@ -112,8 +113,9 @@ class Tree:
         """Subjects of the clause of `verb`; inherited over coordination, infinitives, gerunds and relatives."""
         current = verb
         for _ in range(_DEEPEST):
-            found = self._own_subjects(current) or self._controllers(current)
-            head = self._nearer(current) or self.head(current)
+            nearer = self._nearer(current)
+            found = self._own_subjects(current) or ([] if nearer else self._controllers(current)) or self._parted(current)
+            head = nearer or self.head(current)
             if found or head is None or not _inherits(current):
                 return found
             current = head
@@ -122,14 +124,27 @@ class Tree:
     def _nearer(self, verb: ParsedToken) -> ParsedToken | None:
         """The clause right before an infinitive that the parse hung on an earlier one ("X a parlé lorsque Y est venu avant de partir")."""
         head = self.head(verb)
-        if head is None or relation(verb) not in {"advcl", "obl"} or not self._is_infinitive(verb) or head.i > verb.i:
+        if head is None or relation(verb) not in {"advcl", "obl", "xcomp"} or not self._is_infinitive(verb) or head.i > verb.i:
             return None
         first = min([verb.i, *(kid.i for kid in self.kids(verb))])
+        if relation(verb) == "xcomp":
+            joined = self._at.get(first - 1)
+            return joined if joined is not None and joined.pos == "VERB" and relation(joined) == "conj" and joined.head == head.i else None
         between = [self._at[i] for i in range(head.i + 1, first)]
         verbs = [token for token in between if token.pos == "VERB" and self.kids(token, "nsubj") and self.holds(head, token)]
         if not verbs or any(token.text in _BREAKS for token in between if token.i > verbs[-1].i):
             return None
         return verbs[-1]
+
+    def _parted(self, verb: ParsedToken) -> list[ParsedToken]:
+        """The subject that the parse gave to a relative clause between it and its verb ("President X, who had praised Y, telephoned")."""
+        for clause in self.kids(verb, "advcl", "acl", "ccomp"):
+            for name in self.kids(clause, "nsubj"):
+                between = [self._at[i] for i in range(name.i, clause.i) if i in self._at]
+                opened = any(one.text == "," and "PronType=Rel" in two.morph for one, two in pairwise(between))
+                if opened and clause.i < verb.i and self._at[verb.i - 1].text in _BREAKS:
+                    return [name]
+        return []
 
     def clitics(self, verb: ParsedToken) -> list[ParsedToken]:
         """Object pronouns that the parse took for a second subject ("la Chine vous exprime")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.analysis.events import code_events
-from onrecord.analysis.events.parties import places
+from onrecord.analysis.events.lexicon import places
 from onrecord.analysis.language import read_language
 from onrecord.model import (
     Actor,

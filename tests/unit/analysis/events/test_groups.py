@@ -1,0 +1,66 @@
+"""Words that stand for several states or for one of a part of the world, and subjects that the parse gave away."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.analysis.events.test_enumerations import sides
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Le Mali, le Niger et le Burkina Faso ont quitté lundi la Cédéao. La France a condamné mercredi les trois pays.",
+            "ACCUSE", ({"FRA"}, {"MLI", "NER", "BFA"}),
+        ),
+        (
+            "Kenya, Uganda and Tanzania closed their borders on Monday. Washington urged the three to reopen the borders.",
+            "REQUEST", ({"USA"}, {"KEN", "UGA", "TZA"}),
+        ),
+        ("La Russie a menacé lundi les trois pays baltes de représailles.", "THREATEN", ({"RUS"}, {"EST", "LVA", "LTU"})),
+        (
+            "Sweden and Finland want to join NATO, which Turkey opposes. Russia threatened the two Nordic countries with retaliation.",
+            "THREATEN", ({"RUS"}, {"SWE", "FIN"}),
+        ),
+        (
+            "Le Nicaragua a rompu lundi ses relations avec Taïwan. Taïwan a accusé le pays d'Amérique centrale de trahison.",
+            "ACCUSE", ({"TWN"}, {"NIC"}),
+        ),
+        (
+            "Nicaragua severed relations with Taiwan on Monday. France condemned the Central American country on Tuesday.",
+            "ACCUSE", ({"FRA"}, {"NIC"}),
+        ),
+        ("Saudi Arabia criticised Qatar. On Monday France urged the gas-rich emirate to hold talks.", "REQUEST", ({"FRA"}, {"QAT"})),
+    ],
+)  # fmt: skip
+def test_group_or_area_stands_for_its_states(text: str, kind: str, expected: tuple[set[str], set[str]]) -> None:
+    """A number of states are those named together; a country of a part of the world is the one the article speaks of."""
+    assert expected in sides(text, kind)
+
+
+def test_group_that_nothing_names_stays_open() -> None:
+    """A number of states that no list gives is not filled by guessing."""
+    found = sides("La France a condamné mercredi les trois pays. L'Espagne se tait.", "ACCUSE")
+    assert not any(len(recipients) > 1 for _, recipients in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("La Chine a rompu mardi ses relations avec la Lituanie, laquelle a accusé Pékin de chantage.", "ACCUSE", ({"LTU"}, {"CHN"})),
+        (
+            "President Emmanuel Macron, who had at first praised the boycott on Twitter, telephoned the leaders of Poland and Hungary"
+            " on Sunday and urged unity in the region, the White House said.",
+            "REQUEST", ({"FRA"}, {"POL", "HUN"}),
+        ),
+        (
+            "Selon le ministre lituanien des Affaires étrangères, Gabrielius Landsbergis, Pékin avait exigé des excuses de la Lituanie.",
+            "REQUEST", ({"CHN"}, {"LTU"}),
+        ),
+        ("France rejects the pipeline that Germany wants to build with Spain.", "REJECT", ({"FRA"}, {"DEU"})),
+    ],
+)  # fmt: skip
+def test_subject_away_from_its_verb(text: str, kind: str, expected: tuple[set[str], set[str]]) -> None:
+    """Relative clauses between a verb and its sides, and speakers who tell what another did."""
+    assert expected in sides(text, kind)
