@@ -7,6 +7,7 @@ not its job: reading, analysing, keeping
 
 from onrecord.corroboration.comparing import Compared, compare
 from onrecord.corroboration.copies import Candidate, find_copies
+from onrecord.corroboration.judging import Decision, adopt, judge, undo
 from onrecord.corroboration.update import corroborate
 
-__all__ = ["Candidate", "Compared", "compare", "corroborate", "find_copies"]
+__all__ = ["Candidate", "Compared", "Decision", "adopt", "compare", "corroborate", "find_copies", "judge", "undo"]

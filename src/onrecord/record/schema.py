@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision of the tables that this program reads and writes."""
 
 NAMING = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
@@ -147,6 +147,12 @@ quarantine = Table("quarantine", metadata, _key("source"), _text("reason", null=
 runs = Table(
     "runs", metadata, Column("id", Integer, primary_key=True), _text("started", null=False), _text("finished", null=False),
     _text("program", null=False), _text("paths", null=False), _text("counts", null=False),
+)  # fmt: skip
+
+judgements = Table(
+    "judgements", metadata, Column("id", Integer, primary_key=True), _text("verb", null=False), _text("entry", null=False), _text("other"),
+    _text("field"), _text("value"), _text("by", null=False), _text("at", null=False), _text("why", null=False), _text("undone"),
+    Index(None, "entry"), Index(None, "other"),
 )  # fmt: skip
 
 passages = Table(

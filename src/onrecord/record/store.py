@@ -17,7 +17,7 @@ from onrecord.model import Article, Copy, Findings
 from onrecord.record import schema
 from onrecord.record.adding import Adding, AddResult, QuarantineEntry
 from onrecord.record.connection import check_library, open_engine, reading, writing
-from onrecord.record.derived import Comparison, Stories
+from onrecord.record.derived import Comparison, Judgement, Judgements, Stories
 from onrecord.record.loading import load_article, load_copies, load_findings
 from onrecord.record.migrations import bring_up_to_date
 from onrecord.record.verifying import Verification, verify
@@ -147,6 +147,17 @@ class Store:
         """One transaction in which articles and their entries are compared; see `Comparison` and `Stories`."""
         with self._writing() as connection:
             yield Comparison(connection), Stories(connection)
+
+    @contextmanager
+    def judging(self) -> Iterator[tuple[Judgements, Stories]]:
+        """One transaction in which persons judge entries; see `Judgements`."""
+        with self._writing() as connection:
+            yield Judgements(connection), Stories(connection)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements on record, in their order, those undone included."""
+        with self.reading() as connection:
+            return Judgements(connection).all()
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for queries that sees one state of the record throughout. Raises RecordError."""

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import Column, Connection, RowMapping, Select, and_, exists, func, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.model import EventType
 from onrecord.record import Store, schema
+from onrecord.record.derived.judgements import verdicts_on
+from onrecord.record.derived.stories import edited
 from onrecord.views.asking.filters import Condition, Filter, Party, about, check_names, event_types, from_source, in_time
 
 _BLOCK = 500
@@ -100,8 +102,9 @@ def stream_statements(connection: Connection, chosen: Filter, *more: Condition) 
     query = query.outerjoin(_speakers, _speakers.c.key == schema.statements.c.speaker)
     query = query.outerjoin(_addressees, _addressees.c.key == schema.statements.c.addressee)
     query = query.where(*statement_conditions(connection, chosen), *more)
+    edits = verdicts_on(connection).edits
     for row in _stream(connection, chosen.page(query)):
-        yield StatementRow(**row)
+        yield StatementRow(**edited(row, edits[row["id"]]) if row["id"] in edits else row)
 
 
 def stream_events(connection: Connection, chosen: Filter, *more: Condition) -> Iterator[EventRow]:
@@ -133,6 +136,7 @@ def statement_conditions(connection: Connection, chosen: Filter) -> list[Conditi
     """What the filter asks of a statement."""
     table = schema.statements.c
     conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen), *from_source(table.article, chosen)]
+    conditions += [] if chosen.rejected else [is_standing(table.id)]
     if chosen.types:
         wanted = tuple(name.lower() for name in chosen.types)
         known = connection.execute(select(table.cue_class).distinct().order_by(table.cue_class)).scalars().all()
@@ -152,6 +156,7 @@ def event_conditions(connection: Connection, chosen: Filter) -> list[Condition]:
     """What the filter asks of an event."""
     table = schema.events.c
     conditions = [*in_time(table.date_first, table.date_last, chosen), *about(table.id, chosen), *from_source(table.article, chosen)]
+    conditions += [] if chosen.rejected else [is_standing(table.id)]
     if types := event_types(chosen):
         conditions.append(table.type.in_(types))
     if statuses := chosen.statuses:
@@ -159,6 +164,16 @@ def event_conditions(connection: Connection, chosen: Filter) -> list[Condition]:
     if contexts := chosen.contexts:
         conditions.append(or_(*(table.context.contains(f'"{name}"', autoescape=True) for name in contexts)))
     return [*conditions, *_side_conditions(connection, chosen)]
+
+
+def is_standing(entry: Column[Any]) -> Condition:
+    """No judgement in force rejects the entry; the last one that accepts or rejects it counts."""
+    table, later = schema.judgements, schema.judgements.alias("later")
+    decided = and_(
+        later.c.entry == table.c.entry, later.c.undone.is_(None), later.c.verb.in_(("accept", "reject")), later.c.id > table.c.id
+    )
+    rejected = select(table.c.entry).where(table.c.verb == "reject", table.c.undone.is_(None), ~exists(select(1).where(decided)))
+    return entry.not_in(rejected)
 
 
 def _side_conditions(connection: Connection, chosen: Filter) -> Iterator[Condition]:
@@ -223,9 +238,9 @@ def _stream(connection: Connection, query: Select[Any]) -> Iterator[RowMapping]:
 def _event_rows(connection: Connection, block: list[RowMapping]) -> Iterator[EventRow]:
     """Rows with their sides, looked up for the whole block at once."""
     ids = [row["id"] for row in block]
-    sides = _sides(connection, ids)
+    sides, edits = _sides(connection, ids), verdicts_on(connection, ids).edits
     for row in block:
-        values = dict(row) | {"context": tuple(json.loads(row["context"]))}
+        values = edited(row, edits[row["id"]]) | {"context": tuple(json.loads(row["context"]))}
         for side, names in (("actor", "actors"), ("recipient", "recipients")):
             keys_names = sides[row["id"], side]
             values |= {names: tuple(name for _, name in keys_names), f"{side}_keys": tuple(key for key, _ in keys_names)}

@@ -8,7 +8,7 @@ from onrecord.corroboration.stories import events, statements
 from onrecord.corroboration.stories.grouping import group
 from onrecord.corroboration.stories.relating import EVENT, STATEMENT, account_of, barred
 from onrecord.corroboration.stories.telling import describe_happening, describe_utterance
-from onrecord.record import Entry, Group, Stories
+from onrecord.record import Entry, Group, Stories, Verdicts
 
 _LEAST = {EVENT: events.LEAST, STATEMENT: statements.LEAST}
 
@@ -17,19 +17,47 @@ def settle(stories: Stories, entries: Collection[str]) -> None:
     """Form the groups of these entries and of all that can be reached from them."""
     if not entries:
         return
-    near = stories.neighbourhood(set(entries) | stories.grouped_with(entries))
+    near = _neighbourhood(stories, entries)
     accounts = {entry.id: entry for entry in stories.entries(near.keys())}
-    groups = [members for kind in (EVENT, STATEMENT) for members in _group(kind, near, accounts)]
+    verdicts = stories.verdicts(near.keys())
+    groups = [members for kind in (EVENT, STATEMENT) for members in _group(kind, near, accounts, verdicts)]
     origins = _origins(stories, accounts.values())
     stories.regroup([*_happenings(stories, groups, origins), *_utterances(stories, groups, origins)])
 
 
-def _group(kind: str, near: Mapping[str, Mapping[str, int]], accounts: Mapping[str, Entry]) -> list[list[Entry]]:
-    """The groups of the entries of one kind."""
+def _neighbourhood(stories: Stories, entries: Collection[str]) -> dict[str, dict[str, int]]:
+    """All that can be reached from the entries, also over what persons have put together."""
+    wanted = set(entries) | stories.grouped_with(entries)
+    while True:
+        near = stories.neighbourhood(wanted)
+        partners = {key for pair in stories.verdicts(near.keys()).merged for key in pair} - near.keys()
+        partners = {entry.id for entry in stories.entries(partners)}
+        if not partners:
+            return near
+        wanted |= partners | stories.grouped_with(partners)
+
+
+def _group(kind: str, near: Mapping[str, Mapping[str, int]], accounts: Mapping[str, Entry], verdicts: Verdicts) -> list[list[Entry]]:
+    """The groups of the entries of one kind: what is rejected stays alone, what persons have put together or apart is so."""
     wanted = {key: account_of(entry) for key, entry in accounts.items() if entry.kind == kind}
+
+    def apart(one: str, other: str) -> bool:
+        judged = frozenset((one, other)) in verdicts.split or one in verdicts.rejected or other in verdicts.rejected
+        return judged or barred(wanted[one], wanted[other])
+
     alike = {(key, other): likeness for key in wanted for other, likeness in near[key].items() if key < other}
-    grouped = group(wanted, alike, _LEAST[kind], lambda one, other: barred(wanted[one], wanted[other]))
+    merged = [pair for pair in verdicts.merged if pair <= wanted.keys()]
+    grouped = _merge(group(wanted, alike, _LEAST[kind], apart), merged)
     return [[accounts[key] for key in keys] for keys in grouped]
+
+
+def _merge(groups: Sequence[tuple[str, ...]], pairs: Sequence[frozenset[str]]) -> list[tuple[str, ...]]:
+    """The groups with those joined that hold the two entries of a pair."""
+    holding = {key: frozenset(members) for members in groups for key in members}
+    for pair in pairs:
+        joined = frozenset().union(*(holding[key] for key in pair))
+        holding |= dict.fromkeys(joined, joined)
+    return sorted({tuple(sorted(members)) for members in holding.values()})
 
 
 def _origins(stories: Stories, entries: Collection[Entry]) -> dict[str, str]:

@@ -11,8 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from onrecord.corroboration.copies.concepts import concepts
 from onrecord.corroboration.copies.shingles import fold
 from onrecord.model import Mode, Status, digest
@@ -20,7 +18,7 @@ from onrecord.model import Mode, Status, digest
 _RANKS = (Status.ACTUAL, Status.DENIED, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL)
 _LATEST = "9999"
 
-Row = RowMapping
+Row = Mapping[str, Any]
 
 
 def describe_happening(events: Sequence[Row], sides: Iterable[tuple[str, str, str]], origins: Collection[str]) -> dict[str, Any]:

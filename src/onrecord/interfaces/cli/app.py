@@ -12,6 +12,7 @@ from onrecord.interfaces.cli.asking.treaty import treaty
 from onrecord.interfaces.cli.doctor import doctor
 from onrecord.interfaces.cli.export import export, verify
 from onrecord.interfaces.cli.extract import evaluate, extract
+from onrecord.interfaces.cli.judging import accept, edit, judgements, merge, reject, split, undo
 from onrecord.interfaces.cli.read import read
 from onrecord.interfaces.mcp.command import mcp
 from onrecord.interfaces.web.command import serve
@@ -27,7 +28,7 @@ application = typer.Typer(
 
 _COMMANDS = (
     read, timeline, happenings, utterances, positions, statements, events, articles, actors, treaty, show, compare, search, export, verify,
-    extract, evaluate, serve, mcp, doctor,
+    accept, reject, merge, split, edit, undo, judgements, extract, evaluate, serve, mcp, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

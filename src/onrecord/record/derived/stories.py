@@ -9,12 +9,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, RowMapping, Select, delete, insert, or_, select, union
+from sqlalchemy import Column, Connection, Select, delete, insert, or_, select, union
 
-from onrecord.model import Event, Findings, Statement
+from onrecord.model import Event, Findings, Statement, When
 from onrecord.record import schema
+from onrecord.record.derived.judgements import Verdicts, verdicts_on
 from onrecord.record.loading import load_findings
+from onrecord.record.writing import when_columns
 
+_SHORTEST = 4  # fewer characters of an id would soon mean several entries
 _BLOCK = 5_000  # SQLite takes at most 32,766 parameters
 EVENT, STATEMENT = "event", "statement"
 
@@ -96,6 +99,26 @@ class Stories:
         for block in _blocks(values):
             yield from (Entry(*row) for row in self._connection.execute(query.where(column.in_(block))))
 
+    def verdicts(self, entries: Collection[str]) -> Verdicts:
+        """What judgements in force say of these entries."""
+        return verdicts_on(self._connection, entries)
+
+    def resolve(self, wanted: str) -> list[list[Entry]]:
+        """The entries that an id, or the beginning of one, can stand for: an event or statement alone, or those of a story."""
+        found: list[list[Entry]] = []
+        for table, column in ((schema.accounts, "entry"), (schema.happenings, "id"), (schema.utterances, "id")):
+            key = table.c[column]
+            for exact in self._connection.execute(
+                select(key).where(key.startswith(wanted, autoescape=True)).order_by(key).limit(2)
+            ).scalars():
+                found.append(self._members(str(exact), table) if column == "id" else self.entries([str(exact)]))
+        return found if len(wanted) >= _SHORTEST else []
+
+    def _members(self, story: str, table: Any) -> list[Entry]:
+        lead = self._connection.execute(select(table.c.lead).where(table.c.id == story)).scalar_one()
+        keys = self._connection.execute(select(schema.members.c.entry).where(schema.members.c.story == story)).scalars()
+        return sorted(self.entries(list(keys)), key=lambda entry: (entry.id != lead, entry.id))
+
     def neighbourhood(self, entries: Collection[str]) -> dict[str, dict[str, int]]:
         """All entries that can be reached from these over pairs that are alike, each with those it is alike to."""
         table = schema.kinships.c
@@ -173,13 +196,17 @@ class Stories:
                 found[key] = credit or site or name
         return found
 
-    def rows(self, kind: str, entries: Collection[str]) -> list[RowMapping]:
-        """The rows of events or statements, with language, date and copy of their articles."""
+    def rows(self, kind: str, entries: Collection[str]) -> list[Mapping[str, Any]]:
+        """The rows of events or statements as edited, with language, date and copy of their articles."""
         table = schema.events if kind == EVENT else schema.statements
         articles, copies = schema.articles.c, schema.copies.c
         query = select(table, articles.language, articles.published_first, copies.origin.label("copied_from"))
         query = query.join(schema.articles, articles.id == table.c.article).outerjoin(schema.copies, copies.article == table.c.article)
-        return [row for block in _blocks(entries) for row in self._connection.execute(query.where(table.c.id.in_(block))).mappings()]
+        edits = self.verdicts(entries).edits
+        found: list[Any] = [
+            row for block in _blocks(entries) for row in self._connection.execute(query.where(table.c.id.in_(block))).mappings()
+        ]
+        return [edited(row, edits[row["id"]]) if row["id"] in edits else row for row in found]
 
     def sides(self, events: Collection[str]) -> list[tuple[str, str, str]]:
         """Event, side, and country or actor for everything that stands on a side of these events."""
@@ -192,6 +219,15 @@ class Stories:
             )
             found += [(event, side, key) for event, side, key in self._connection.execute(both)]
         return sorted(found)
+
+
+def edited(row: Any, edits: Mapping[str, str]) -> dict[str, Any]:
+    """A row of an event or statement with what persons have put in place of its fields; an empty date or place is none."""
+    changed = dict(row) | {name: value or None for name, value in edits.items()}
+    if "date" in edits:
+        when = When.parse(edits["date"]) if edits["date"] else None
+        changed |= when_columns(when)
+    return {name: changed[name] for name in row}
 
 
 def take_apart(connection: Connection, article: str) -> None:

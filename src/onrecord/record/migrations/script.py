@@ -8,13 +8,13 @@ from pathlib import Path
 
 from alembic import op
 
-_VERSIONS = Path(__file__).parent / "versions"
+_SCRIPTS = Path(__file__).parent / "versions" / "sql"
 
 
 def run_script(name: str) -> None:
-    """Run every statement of `versions/NAME` inside the transaction of the upgrade."""
+    """Run every statement of `versions/sql/NAME` inside the transaction of the upgrade."""
     connection = op.get_bind()
-    for statement in split_statements((_VERSIONS / name).read_text("utf-8")):
+    for statement in split_statements((_SCRIPTS / name).read_text("utf-8")):
         connection.exec_driver_sql(statement)
 
 

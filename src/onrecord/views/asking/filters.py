@@ -29,7 +29,7 @@ class Filter:
     statement's cue. `since` and `until` are dates of any precision (`2022`, `2022-03`): entries whose interval meets them
     are shown, undated ones are not. `about` are words that must stand in the same sentence. `context` labels events (`nuclear`);
     `source` are characters of the site or the path that an article was read from. Where several values are allowed (`type`, `status`,
-    `context`) they are separated by commas.
+    `context`) they are separated by commas. `rejected` shows also what persons have rejected.
     """
 
     actor: str | None = None
@@ -42,6 +42,7 @@ class Filter:
     about: str | None = None
     context: str | None = None
     source: str | None = None
+    rejected: bool = False
     limit: int | None = None
     offset: int = 0
 

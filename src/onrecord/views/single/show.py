@@ -114,6 +114,7 @@ def show(store: Store, wanted: str) -> Shown:
         if kind in _STORIES:
             return _show_story(connection, kind, key)
         fields = dict(_FIELDS[kind](connection, key))
+        fields |= {"judgements": judged} if (judged := _judged(connection, key)) else {}
         table, column = _KINDS[kind]
         row = connection.execute(select(table).where(column == key)).mappings().one()
         article_id = key if kind == "article" else row["article"]
@@ -214,6 +215,14 @@ def _show_actor(connection: Connection, key: str) -> Shown:
     return Shown("actor", key, fields, None, (), None, None, None, None)
 
 
+def _judged(connection: Connection, key: str) -> list[dict[str, Any]]:
+    """What persons have decided of an entry, in force or undone."""
+    table = schema.judgements.c
+    columns = (table.verb, table.field, table.value, table.other, table.by, table.at, table.why, table.undone)
+    query = select(*columns).where((table.entry == key) | (table.other == key)).order_by(table.id)
+    return [{name: value for name, value in row.items() if value} for row in connection.execute(query).mappings()]
+
+
 def _show_story(connection: Connection, kind: str, key: str) -> Shown:
     """A happening or an utterance, with the evidence of its leading entry and a line for each entry that tells it."""
     stories, entries, told = _STORIES[kind]
@@ -246,14 +255,14 @@ def _evidence(connection: Connection, kind: str, row: RowMapping) -> Iterator[Ro
 
 
 def _statement_fields(connection: Connection, key: str) -> dict[str, Any]:
-    row = next(stream_statements(connection, Filter(), schema.statements.c.id == key))
+    row = next(stream_statements(connection, Filter(rejected=True), schema.statements.c.id == key))
     kept = connection.execute(select(schema.statements).where(schema.statements.c.id == key)).mappings().one()
     told = {name: value for name, value in asdict(row).items() if name not in _INTERNAL}
     return told | {"speaker_resolved": speaker_of(connection, kept)}
 
 
 def _event_fields(connection: Connection, key: str) -> dict[str, Any]:
-    row = next(stream_events(connection, Filter(), schema.events.c.id == key))
+    row = next(stream_events(connection, Filter(rejected=True), schema.events.c.id == key))
     path = connection.execute(select(schema.events.c.status_path).where(schema.events.c.id == key)).scalar_one()
     return {name: value for name, value in asdict(row).items() if name not in _INTERNAL} | {"status_path": json.loads(path)}
 

@@ -57,7 +57,9 @@ def stream_happenings(connection: Connection, chosen: Filter, *more: Condition) 
     query = select(table).where(holding(table, schema.events, event_conditions(connection, chosen)), *more)
     query = query.order_by(table.c.date_first.is_(None), table.c.date_first, table.c.date_last, table.c.id)
     for block in in_blocks(connection, chosen.page(query)):
-        leads = {row.id: row for row in stream_events(connection, Filter(), schema.events.c.id.in_([row["lead"] for row in block]))}
+        leads = {
+            row.id: row for row in stream_events(connection, Filter(rejected=True), schema.events.c.id.in_([row["lead"] for row in block]))
+        }
         members = members_of(connection, [row["id"] for row in block])
         for row in block:
             lead = leads[row["lead"]]

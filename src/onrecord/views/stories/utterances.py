@@ -84,7 +84,7 @@ def _statements(connection: Connection, stories: list[str]) -> dict[str, list[St
     story_of = {entry: story for entry, story in connection.execute(pairs)}
     found: defaultdict[str, list[StatementRow]] = defaultdict(list)
     wanted = select(members.entry).where(members.story.in_(stories))
-    for row in stream_statements(connection, Filter(), statements.id.in_(wanted)):
+    for row in stream_statements(connection, Filter(rejected=True), statements.id.in_(wanted)):
         found[story_of[row.id]].append(row)
     return found
 

@@ -1,0 +1,92 @@
+"""`accept`, `reject`, `merge`, `split`, `edit` and `undo`."""
+
+from __future__ import annotations
+
+from getpass import getuser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, RecordFile
+from onrecord.interfaces.cli.render import console, plain
+
+Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids from any table, or beginnings of them.")]
+By = Annotated[str, typer.Option("--by", help="Who judges (default: the name of the account).")]
+Why = Annotated[str, typer.Option("--why", help="The reason, for whoever reads the judgement later.")]
+
+
+def accept(ids: Ids, by: By = "", why: Why = "", record: RecordFile = DEFAULT_RECORD) -> None:
+    """Accept events, statements, happenings or utterances: checked by a person.
+
+    Example: onrecord accept 3f9a1c20 --why "checked with the communiqué"
+    """
+    _judge(record, "accept", tuple(ids), (by, why))
+
+
+def reject(ids: Ids, by: By = "", why: Why = "", record: RecordFile = DEFAULT_RECORD) -> None:
+    """Reject them: they stay on record, but no list shows them any more.
+
+    Example: onrecord reject 3f9a1c20 --why "a football match"
+    """
+    _judge(record, "reject", tuple(ids), (by, why))
+
+
+def merge(ids: Ids, by: By = "", why: Why = "", record: RecordFile = DEFAULT_RECORD) -> None:
+    """Make one of several: they tell one thing. Warns where that contradicts the evidence.
+
+    Example: onrecord merge 3f9a1c20 77be01d4 --why "the same visit"
+    """
+    _judge(record, "merge", tuple(ids), (by, why))
+
+
+def split(ids: Ids, by: By = "", why: Why = "", record: RecordFile = DEFAULT_RECORD) -> None:
+    """Set entries apart: the first from the others; a happening alone falls into its events.
+
+    Example: onrecord split 3f9a1c20 77be01d4 --why "two visits"
+    """
+    _judge(record, "split", tuple(ids), (by, why))
+
+
+def edit(
+    entry: Annotated[str, typer.Argument(metavar="ID", help="An id from any table, or the beginning of one.")],
+    change: Annotated[str, typer.Argument(metavar="FIELD=VALUE", help="date, type, status or place; nothing after = empties it.")],
+    by: By = "",
+    why: Why = "",
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Put another value in the place of what the program found. What it found is kept.
+
+    Example: onrecord edit 3f9a1c20 date=2021-11-23
+    """
+    name, _, value = change.partition("=")
+    _judge(record, "edit", (entry,), (by, why), (name.strip(), value.strip()))
+
+
+def undo(
+    number: Annotated[int, typer.Argument(help="Number of the judgement; 0 for the last one.", min=0)] = 0,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Undo a judgement. It stays in the list, with the time it was undone.
+
+    Example: onrecord undo
+    """
+    from onrecord.corroboration import undo as take_back  # noqa: PLC0415
+    from onrecord.record import open_store  # noqa: PLC0415
+
+    with open_store(record, create=False) as store:
+        undone = take_back(store, number or None)
+    console().print(Text(plain(f"undone: {undone.number} {undone.verb} {undone.entry[:ID_SHOWN]}, by {undone.by}")))
+
+
+def _judge(record: Path, verb: str, ids: tuple[str, ...], signed: tuple[str, str], change: tuple[str, str] | None = None) -> None:
+    from onrecord.corroboration import Decision, judge  # noqa: PLC0415
+    from onrecord.record import open_store  # noqa: PLC0415
+
+    by, why = signed
+    with open_store(record, create=False) as store:
+        warnings = judge(store, Decision(verb, ids, by or getuser(), why, change))
+    for warning in warnings:
+        console(error=True).print(Text(plain(f"onrecord: this contradicts the evidence: {warning}")))
+    console().print(Text(plain(f"{verb}: {', '.join(ids)} (take it back with `onrecord undo`)")))
