@@ -154,7 +154,9 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         mutual = trigger.frame.mutual
     if len(countries(sides.actors)) == _PAIR and _is_reciprocal(document, parties, tree, token):
         sides, mutual = sides._replace(recipients=[]), True
-    actors, recipients, mutual = _divide(sides, trigger.type, mutual)
+    unknown = not sides.actors and len(countries(sides.recipients)) > 1 and not slots.passive
+    nameless = unknown and trigger.kind == "verb" and bool(tree.subjects(token))
+    actors, recipients, mutual = ([], sides.recipients, False) if nameless else _divide(sides, trigger.type, mutual)
     if ontology()[trigger.type].symmetric and actors:
         recipients = [party for party in recipients if party.country is None or party.country != actors[0].country]
     anchor = document.span(candidate.i, candidate.last) if trigger.tail else Span(token.start, token.end)
@@ -301,6 +303,7 @@ def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], l
     mutual = mutual or shared
     if recipients or not (symmetric or mutual) or len(actors) < 2:
         return actors, recipients, mutual and bool(recipients)
+    actors = sorted(actors, key=lambda party: party.span)
     first = [party for party in actors if party.country == actors[0].country]
     rest = [party for party in actors if party.country != actors[0].country]
     return first, rest, mutual and bool(rest)

@@ -28,9 +28,11 @@ _ABROAD = frozenset({EventType.MOBILIZE, EventType.THREATEN, EventType.REJECT})
 _JUDGING = frozenset({EventType.ACCUSE})
 _AGREED = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+_WARNED = frozenset({EventType.ASSAULT, EventType.ACCUSE, EventType.COERCE, EventType.THREATEN})
 _MISTAKEN = frozenset({"amod", "acl", "compound", "nmod", "flat", "root", "appos", "dep"})
 _THIRD = ("3s", "3p")
 _CLOSE = 2  # tokens between a preposition and its party
+_LEADING = 1.5  # how much more often the accused must be named than the next country
 _FAR = 14  # tokens; nearness means nothing beyond
 _ADJECTIVE_OF = ("amod", "compound", "nmod", "acl")
 
@@ -51,7 +53,7 @@ class Slots:
         self.parties, self.tree, self.token, self.trigger = parties, tree, token, trigger
         self.adjacent = self._adjacent()
         verbal = trigger.kind == "verb" and self.adjacent is None and trigger.lemma.split()[0] not in parties.words["intransitive"]
-        self.passive = verbal and (tree.is_passive(token) or self._is_suffered())
+        self.passive = verbal and (tree.is_passive(token) or self._is_suffered() or self._is_fronted())
         self._finders: dict[str, Callable[[], list[Party]]] = {
             "subject": self._subject,
             "object": self._object,
@@ -73,7 +75,7 @@ class Slots:
     def fill(self) -> Sides:
         """Both sides, by the slots of the frame and, where it is not weak, by nearness."""
         frame = self.trigger.frame
-        actors, actor_slot = self._accused(), "accused"
+        actors, actor_slot = self._accused() or self._accused_pronoun(), "accused"
         if not actors:
             actors, actor_slot = self._relative(), "relative"
         if not actors:
@@ -87,6 +89,8 @@ class Slots:
             actors, actor_slot = self._near(range(self.token.i - 1, self.token.i - _FAR, -1)), "near"
         actors = [party for party in actors if not any(_same(party, other) for other in recipients)] or actors
         recipients = [party for party in recipients if not any(_same(party, other) for other in actors)]
+        others = {party.country for party in recipients if party.country}
+        actors = [party for party in actors if party.country not in others] or actors
         return Sides(actors, recipients, actor_slot, recipient_slot)
 
     def find(self, slot: str) -> list[Party]:
@@ -124,6 +128,11 @@ class Slots:
             return False
         return any(tokens[j].norm in self._word("reflexive_pronouns") for j in range(max(first, i - 4), i - 1))
 
+    def _is_fronted(self) -> bool:
+        """Whether a participle opens the sentence with its agent, before who suffers it ("Accusée de fraude par X, Y nie")."""
+        bare = "VerbForm=Part" in self.token.morph and relation(self.token) == "advcl" and not self.tree.kids(self.token, "aux", "nsubj")
+        return bare and self.token.i == self.tree.tokens[0].i and bool(self._agents(self.token))
+
     def statement(self) -> Statement | None:
         """The statement that the trigger begins, else the one whose content holds it."""
         cued = self.parties.cued_at(Span(self.token.start, self.token.end))
@@ -156,7 +165,8 @@ class Slots:
     def _spoken(self, verb: ParsedToken, found: list[Party]) -> list[Party]:
         """Who speaks by the verb, where it is a cue; the subjects of the parse where they are but some of the speakers."""
         speakers = self.parties.speakers_at(Span(verb.start, verb.end))
-        narrower = bool(found) and {party.key for party in found} < {party.key for party in speakers}
+        named, heard = {party.key for party in found}, {party.key for party in speakers}
+        narrower = bool(found) and (named < heard or (bool(heard) and heard < named))
         subjects = [party for party in found if self._is_subject(party, verb)]
         quoted = any(speaker.span.end <= party.span.start < verb.start for speaker in speakers for party in subjects)
         return found if narrower or quoted or not speakers else speakers
@@ -179,7 +189,8 @@ class Slots:
 
     def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
         kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self._is_parenthetic(verb, kid)]
-        return [kid for kid in kids if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
+        deeper = [low for kid in kids if verb.i == self.tree.tokens[0].i for low in self.tree.kids(kid, "nmod")]
+        return [kid for kid in [*kids, *deeper] if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
 
     def _is_parenthetic(self, verb: ParsedToken, agent: ParsedToken) -> bool:
         """Whether a comma sets the agent off behind another noun, whose it is ("après la diffusion, par X, d'une note")."""
@@ -224,6 +235,8 @@ class Slots:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
         objects = self.tree.kids(self.token, "obj", "xcomp")
         holders = [self.token, *objects, *(low for upper in [self.token, *objects] for low in self.tree.phrase(upper))]
+        if preposition in self._word("belonging"):  # "l'offensive turque dans le nord de la Syrie"
+            holders = [holder for holder in holders if holder.i == self.token.i or self.tree.case(holder) not in self._word("locations")]
         holders += [clause for clause in self.tree.kids(self.token, "acl") if self.trigger.kind != "verb"]
         if (head := self._light_verb(preposition)) is not None:
             holders.append(head)
@@ -231,9 +244,14 @@ class Slots:
         kids = {kid.i: kid for holder in holders for kid in self.tree.kids(holder, *_OBLIQUE) if kid.i != self.token.i}
         if preposition in self._word("between"):
             kids |= {low.i: low for low in self.tree.phrase(self.token)}
-        nodes = sorted((kid for kid in kids.values() if self._preposition(kid) == preposition), key=lambda kid: kid.i < self.token.i)
+        fitting = (kid for kid in kids.values() if self._preposition(kid) == preposition and not self._is_setting(kid, preposition))
+        nodes = sorted(fitting, key=lambda kid: kid.i < self.token.i)
         named = next((found for node in nodes if (found := self._resolve([node]))), [])
         return named or self._deep(nodes) or self._linear(preposition)
+
+    def _is_setting(self, node: ParsedToken, preposition: str) -> bool:
+        """Whether a place before the act is set off by a comma ("à Madrid, X a cédé"): nobody's side."""
+        return node.i < self.token.i and preposition in self._word("places") and self.tree.at(node.i + 1).text == ","
 
     def _light_verb(self, preposition: str) -> ParsedToken | None:
         """The verb that governs a noun trigger and may hold its sides; the agent of "a été condamnée par" is none of them."""
@@ -253,13 +271,27 @@ class Slots:
         """Where the parse fails: the first party right behind the preposition, between the trigger and the next border."""
         tokens, words = self.parties.document.tokens, self.parties.words["contractions"]
         last = self.tree.tokens[-1].i
+        aside = 0  # the comma that closes a parenthesis
         for i in range(self.token.i + 1, min(self.token.i + _FAR, last + 1)):
-            if tokens[i].norm in self._word("borders") or tokens[i].norm == ",":
+            if i < aside:
+                continue
+            if tokens[i].norm == "," and i != aside:
+                aside = self._aside(i, preposition)
+            if tokens[i].norm in self._word("borders") or (tokens[i].norm == "," and not aside):
                 return []
             if words.get(tokens[i].norm, tokens[i].norm) == preposition and not self._is_of_another(i):
                 near = range(i + 1, min(i + 1 + _CLOSE, last + 1))
                 return next((self.parties.listed(self.tree, j) or found for j in near if (found := self.parties.at(j))), [])
         return []
+
+    def _aside(self, i: int, preposition: str) -> int:
+        """The comma that closes what the comma at `i` opens, right before the preposition and without a verb between; 0 for none."""
+        for token in self.tree.tokens:
+            if token.i > i and token.pos in {"VERB", "AUX"}:
+                return 0
+            if token.i > i and token.text == "," and token.i < self.tree.tokens[-1].i:
+                return token.i if self.tree.at(token.i + 1).norm == preposition else 0
+        return 0
 
     def _is_of_another(self, i: int) -> bool:
         """Whether the preposition at `i` belongs to another noun behind the trigger ("s'est félicité à l'issue d'un entretien avec X")."""
@@ -318,7 +350,19 @@ class Slots:
 
     def _content(self) -> list[Party]:
         clauses = self.tree.kids(self.token, "ccomp", "xcomp", "advcl")
-        return self._resolve(node for clause in clauses for node in self.tree.kids(clause, "nsubj"))
+        return self._resolve(node for clause in clauses for node in self.tree.kids(clause, "nsubj")) or self._warned()
+
+    def _warned(self) -> list[Party]:
+        """Whose hostile act a warning speaks of by an adjective ("toute provocation russe entraînerait une riposte")."""
+        statement = self.statement() if self.trigger.type is EventType.THREATEN else None
+        table = triggers(self.parties.document.language)
+        for part in statement.content if statement else ():
+            for low in [token for token in self.tree.tokens if part.start <= token.start < part.end and relation(token) == "amod"]:
+                noun = self.tree.head(low)
+                hostile = noun is not None and any(other.kind == "noun" and other.type in _WARNED for other in table.get(noun.norm, ()))
+                if hostile and (nation := self.parties.nation(low.i)):
+                    return nation
+        return []
 
     def _speaker(self) -> list[Party]:
         if speakers := self.parties.speakers_at(Span(self.token.start, self.token.end)):
@@ -340,10 +384,24 @@ class Slots:
         charged = relation(self.token) in {"obl", "nmod"} and self.tree.case(self.token) in self._word("charges")
         if self.trigger.kind != "noun" or head is None or not charged:
             return []
-        known = triggers(self.parties.document.language).get(head.norm, ())
-        if not any(trigger.kind == "verb" and trigger.type is EventType.ACCUSE for trigger in known):
+        if not self._is_accusation(head):
             return []
         return self._resolve(self.tree.kids(head, "nsubj" if self.tree.is_passive(head) else "obj"))
+
+    def _is_accusation(self, verb: ParsedToken) -> bool:
+        known = triggers(self.parties.document.language).get(verb.norm, ())
+        return any(trigger.kind == "verb" and trigger.type is EventType.ACCUSE for trigger in known)
+
+    def _accused_pronoun(self) -> list[Party]:
+        """Of what a pronoun is accused of doing ("l'accusant de financer"): the other side of the accuser."""
+        head = self.tree.head(self.token)
+        if self.trigger.kind != "verb" or head is None or not self.tree.is_complement(self.token) or not self._is_accusation(head):
+            return []
+        objects = [kid for kid in self.tree.kids(head, "obj", "iobj", "det") if kid.i < self.token.i]
+        if not any(kid.pos == "PRON" or kid.norm in self._word("object_pronouns") for kid in objects):
+            return []
+        accusers = {party.country for party in self._resolve(self.tree.subjects(head)) if party.country}
+        return self.parties.counterpart(accusers, self.token.i, _LEADING) if accusers else []
 
     def _relative(self) -> list[Party]:
         """Who does the act that a noun names, in a clause that has it as its object ("les sanctions que Tokyo a imposées")."""
@@ -357,7 +415,7 @@ class Slots:
         return []
 
     def _place(self) -> list[Party]:
-        objects = self.tree.kids(self.token, "obj")
+        objects = self._patients() if self.passive else self.tree.kids(self.token, "obj")
         below = [low for upper in objects for low in self.tree.kids(upper, "nmod")]
         for kid in [*self.tree.kids(self.token, "obl", "nmod", "obj"), *below]:
             if self._preposition(kid) not in self._word("towards"):

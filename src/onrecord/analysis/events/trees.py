@@ -211,7 +211,7 @@ class Tree:
 def _inherits(token: ParsedToken) -> bool:
     """Whether a clause or noun without subject takes that of its governor."""
     link = relation(token)
-    if link == "ccomp":
+    if link in {"ccomp", "csubj"}:
         return "VerbForm=Fin" not in token.morph
     return link in _INHERITING or (token.pos in _NOMINAL and link in {"obj", "nmod"})
 

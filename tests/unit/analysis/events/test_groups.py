@@ -64,3 +64,29 @@ def test_group_that_nothing_names_stays_open() -> None:
 def test_subject_away_from_its_verb(text: str, kind: str, expected: tuple[set[str], set[str]]) -> None:
     """Relative clauses between a verb and its sides, and speakers who tell what another did."""
     assert expected in sides(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Appelée à l'aide en 2013 par le président malien, la France a envoyé des troupes.", "REQUEST", ({"MLI"}, {"FRA"})),
+        ("Accusé par la Russie d'espionnage, le Japon a expulsé un diplomate russe.", "ACCUSE", ({"RUS"}, {"JPN"})),
+        ("Les Européens ont suspendu leurs livraisons après l'offensive turque dans le nord de la Syrie.", "ASSAULT", ({"TUR"}, {"SYR"})),
+        (
+            "Toute provocation russe entraînerait une riposte immédiate, a averti le président ukrainien Volodymyr Zelensky.",
+            "THREATEN", ({"UKR"}, {"RUS"}),
+        ),
+        ("Le Pérou et le Chili ont établi lundi des relations diplomatiques.", "SUPPORT", ({"PER"}, {"CHL"})),
+        ("The Tunisian president, who is due to travel to Kenya and Uganda, vowed firmness.", "CONSULT", ({"TUN"}, {"KEN", "UGA"})),
+        ("Morocco and Egypt cut ties with Qatar, accusing it of lying.", "ACCUSE", ({"MAR", "EGY"}, {"QAT"})),
+        ("Kinshasa accuse depuis longtemps Kigali d'épauler la rébellion du M23.", "AID", ({"RWA"}, set())),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom(text: str, kind: str, expected: tuple[set[str], set[str]]) -> None:
+    """Participles before their subject, adjectives of nationality, warnings of what another does, acts of two together."""
+    assert expected in sides(text, kind)
+
+
+def test_visitor_whom_nobody_names_is_none_of_the_visited() -> None:
+    """The states that an unknown subject visits do not visit each other."""
+    assert sides("The emir, who was due to visit Oman and Iran, said nothing.", "CONSULT") in ([], [(set(), {"OMN", "IRN"})])
