@@ -8,6 +8,7 @@ from typing import Any, Self
 from onrecord.record import Verification, open_store
 from onrecord.views.asking.filters import Filter
 from onrecord.views.catalogue import ActorRow, ArticleRow, actors, articles
+from onrecord.views.dossier import Between, Dossier, build
 from onrecord.views.entries import EventRow, StatementRow, events, statements
 from onrecord.views.search import SearchHit, search
 from onrecord.views.single.show import Shown, explain, show
@@ -41,6 +42,10 @@ class Record:
     def positions(self, holder: str, about: str, **more: Any) -> list[PositionRow]:
         """How somebody stands on an issue in order of time; `more`: `other` (the other side), `since`, `until`."""
         return positions(self._store, Question(holder, about, **more))
+
+    def dossier(self, one: str, other: str, **more: Any) -> Dossier:
+        """All that is on record between two countries, with citations; `more`: `since`, `until`, `language` (fr, en)."""
+        return build(self._store, Between(one, other, **more))
 
     def statements(self, **filters: Any) -> list[StatementRow]:
         """Who said what to whom."""

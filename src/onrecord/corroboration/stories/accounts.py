@@ -12,10 +12,12 @@ from typing import Any
 from onrecord.corroboration.copies import Portrait, Vector, weigh
 from onrecord.corroboration.copies.concepts import concepts
 from onrecord.corroboration.copies.shingles import fold
-from onrecord.model import Event, Span, Statement, When
+from onrecord.model import Event, Span, Statement, Status, When
 
 _WORD = re.compile(r"\w+")
 _RECENT = timedelta(days=31)  # how far from its report an undated act is looked for
+_REPORTED = timedelta(days=1)
+_DONE = frozenset({Status.ACTUAL, Status.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,12 @@ class Moment:
     told: bool
 
     @classmethod
-    def of(cls, when: When | None, published: When | None) -> Moment:
-        """The moment of an entry in an article of that date."""
+    def of(cls, when: When | None, published: When | None, *, ahead: bool = False) -> Moment:
+        """The moment of an entry in an article of that date. What is reported as done is not later than its report; `ahead`: it may be."""
         if when is not None:
             return cls(when.first, when.last, True)
         if published is not None:
-            return cls(_shift(published.first, -_RECENT), _shift(published.last, _RECENT), False)
+            return cls(_shift(published.first, -_RECENT), _shift(published.last, _RECENT if ahead else _REPORTED), False)
         return cls(None, None, False)
 
     def pack(self) -> list[str | bool | None]:
@@ -97,7 +99,8 @@ class EventAccount:
         )
         return cls(
             key, portrait.candidate.id, event.type.value, event.status.value, event.said_by, sides, event.mutual,
-            Moment.of(event.when, portrait.candidate.published), frozenset(concepts(article.slice(event.place)) if event.place else ()),
+            Moment.of(event.when, portrait.candidate.published, ahead=event.status not in _DONE),
+            frozenset(concepts(article.slice(event.place)) if event.place else ()),
             frozenset(concepts(article.slice(event.anchor))), _rounded(sentence_vector(portrait, event.anchor)),
         )  # fmt: skip
 

@@ -19,7 +19,7 @@ LEAST = 560
 
 _TYPE, _SIDES, _TIME, _WORDS = 0.2, 0.25, 0.17, 0.38
 _SAME_WORDS = 0.5  # cosine of two sentences that tell the same in other words; more is no better
-_SAME_ANCHOR, _SAME_NUMBERS, _SAME_PLACE, _OTHER_PLACE, _COPIES = 0.06, 0.05, 0.04, -0.06, 0.08
+_SAME_ANCHOR, _SAME_NUMBERS, _SAME_PLACE, _OTHER_PLACE, _COPIES = 0.06, 0.05, 0.04, -0.1, 0.08
 _COME_TO_PASS, _OTHER_STATUS = -0.03, -0.08
 _VAGUE = frozenset({Status.POSSIBLE, Status.PROPOSED, Status.HYPOTHETICAL})
 _MEETING = ((0, 1.0), (10, 0.9), (31, 0.85), (100, 0.7), (10**7, 0.4))  # longer interval in days, likeness

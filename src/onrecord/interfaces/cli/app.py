@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.interfaces.cli.asking.compare import compare
+from onrecord.interfaces.cli.asking.dossier import dossier
 from onrecord.interfaces.cli.asking.entry import show
 from onrecord.interfaces.cli.asking.positions import positions
 from onrecord.interfaces.cli.asking.queries import actors, articles, events, happenings, search, statements, timeline, utterances
@@ -27,8 +28,8 @@ application = typer.Typer(
 )
 
 _COMMANDS = (
-    read, timeline, happenings, utterances, positions, statements, events, articles, actors, treaty, show, compare, search, export, verify,
-    accept, reject, merge, split, edit, undo, judgements, extract, evaluate, serve, mcp, doctor,
+    read, timeline, happenings, utterances, positions, statements, events, articles, actors, treaty, dossier, show, compare, search, export,
+    verify, accept, reject, merge, split, edit, undo, judgements, extract, evaluate, serve, mcp, doctor,
 )  # fmt: skip
 
 for _command in _COMMANDS:

@@ -101,9 +101,9 @@ def _read(connection: Connection, question: Question) -> Iterator[PositionRow]:
 def _statements(connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter) -> Iterator[PositionRow]:
     """What the holder says on the issue. Originals with reliable wording come first: they speak for their copies."""
     table = schema.statements.c
-    told: defaultdict[str, list[StatementRow]] = defaultdict(list)
+    told: defaultdict[tuple[str, str | None], list[StatementRow]] = defaultdict(list)
     for row in stream_statements(connection, Filter(), holder.is_actor(table.speaker), *in_time(table.date_first, table.date_last, span)):
-        told[row.article_id].append(row)
+        told[row.article_id, row.speaker_key].append(row)
     found = []
     for rows in told.values():
         found += list(_thread(rows, _sentences(connection, [row.id for row in rows], other, "content"), issue))
@@ -111,7 +111,7 @@ def _statements(connection: Connection, holder: Party, other: Party | None, issu
 
 
 def _thread(rows: list[StatementRow], sentences: Mapping[str, tuple[int, _Sentence]], issue: Issue) -> Iterator[PositionRow]:
-    """The statements of one article in their order: each on the issue itself, or by reference to what was said before."""
+    """The statements of one speaker in one article in their order: each on the issue itself, or by reference to what was said before."""
     since, facet = _FARTHEST + 1, issue.main  # how many statements ago the issue was named, and by which of its facets
     for row in sorted((row for row in rows if row.id in sentences), key=lambda row: sentences[row.id][0]):
         sentence = sentences[row.id][1]
