@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord.analysis.events.enumerations import Joints, Member, enumerate_members, runs
 from onrecord.analysis.events.lexicon import around, codes_of, places
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Span, Statement
+from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Span, Statement, Token
 from onrecord.words import load
 
 _BACK = 3  # sentences in which an unnamed other side is looked for
@@ -47,6 +47,7 @@ class Parties:
         self._statements = findings.statements
         self._instruments = [(span, instrument.parties) for instrument in findings.instruments for span in instrument.mentions]
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
+        self._pronouns = frozenset(self.words["pronouns"])
         self._collectives = frozenset(self.words["collective_nouns"])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
         self._numbers = {**load(f"{document.language}/instruments.yaml")["number_words"], **dict.fromkeys(self.words["two"], 2)}
@@ -102,13 +103,23 @@ class Parties:
         code = self.places.names.get(token.norm) if token.text[0].isupper() else None
         return self.of(code, Span(token.start, token.end)) if code else None
 
-    def hints(self, i: int) -> int:
-        """How many sides token `i` may name; cheap, before any parse."""
-        norm = self.document.tokens[i].norm
-        if norm in self.words["collective_nouns"]:
-            return 2
-        known = i in self._mentions or norm in self.places.adjectives or norm in self.places.names or norm in self.words["pronouns"]
-        return 1 if known else 2 * bool(self.nation(i))
+    def count_hints(self, tokens: Iterable[Token]) -> int:
+        """How many sides some tokens may name, each counted once; cheap, before any parse."""
+        named: set[str] = set()
+        others = 0
+        for token in tokens:
+            norm = token.norm
+            if mention := self._mentions.get(token.i):
+                named.add(mention.actor)
+            elif norm in self._collectives:
+                others += 2
+            elif norm in self._pronouns:
+                others += 1
+            elif norm in self.places.adjectives or norm in self.places.names:
+                named.add(self.places.adjectives.get(norm) or self.places.names[norm])
+            elif "-" in norm:
+                named.update(party.country for party in self.nation(token.i) if party.country)
+        return len(named) + others
 
     def statement_at(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds the character."""

@@ -40,7 +40,7 @@ def spot(document: Document, parties: Parties) -> list[Candidate]:
 
 
 def _in_sentence(document: Document, parties: Parties, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
-    hints = sum(parties.hints(token.i) for token in tokens)
+    hints = parties.count_hints(tokens)
     if not hints:
         return
     table = triggers(document.language)
