@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product, zip_longest
+from itertools import product
 from typing import Any, NamedTuple
 
 from onrecord.model import Token
@@ -39,11 +39,13 @@ class PhraseTable:
         for entry in entries:
             for wording in _read(entry, sets or {}):
                 self._by_words.setdefault(wording.words[:2], []).append(wording)
+        self._first_words = frozenset(words[0] for words in self._by_words)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """All wordings among `tokens`, the longest at each place. Words joined by hyphens count one by one."""
         places, stems = _take_apart(tokens)
-        for at, pair in enumerate(zip_longest(stems, stems[1:])):
+        for at in [at for at, word in enumerate(stems) if word in self._first_words]:
+            pair = tuple(stems[at : at + 2])
             candidates = self._by_words.get(pair, ()) or self._by_words.get(pair[:1], ())
             fitting = [wording for wording in candidates if _fits(wording, stems, at)]
             if fitting:

@@ -157,9 +157,10 @@ def _misplaced_beside_a_name(
         return under, "xcomp"  # "L'Éthiopie dément vouloir ...", "Ankara denies ever having ..."
     if token.dep.startswith("aux") and token.norm in verbs and _governs_infinitive(token, head, tokens, at):
         return head, "xcomp"  # "Pékin nie avoir eu ..."
-    adjective = token.dep in ("mark", "case") and token.pos == "ADJ" and "VerbForm=Inf" in head.morph
-    copula = any(_has(tokens, up, "cop", before=token.i) for up in (head, token))
-    return (head, "xcomp") if adjective and copula else None  # "was due to sign"
+    if token.dep in ("mark", "case") and token.pos == "ADJ" and "VerbForm=Inf" in head.morph:
+        copula = any(_has(tokens, up, "cop", before=token.i) for up in (head, token))
+        return (head, "xcomp") if copula else None  # "was due to sign"
+    return None
 
 
 def _as_opening_verb(
