@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology
+from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.slots import Sides, Slots
 from onrecord.analysis.events.spotting import Candidate
@@ -39,6 +39,8 @@ _SHARED = frozenset({"possessive", "entre", "between"})
 _ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
+_COMMON = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+_APPEALS = frozenset({EventType.REQUEST, EventType.SUPPORT})  # of organisations: to those whom the article is about
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
 
 
@@ -186,10 +188,20 @@ def _take_meant(draft: Draft, parties: Parties) -> None:
         draft.actors, draft.recipients = ([party] for party in parties.about(draft.token.i))
     if draft.actors and not draft.actor_countries and draft.type in _TURNED:
         _take_counterpart(draft, parties, _LEADING)
+    if draft.actors and not draft.actor_countries and draft.type in _APPEALS and not draft.recipients and not _has_unknown_object(draft):
+        draft.recipients, draft.guessed = parties.about(draft.token.i), True
     outside = bool(draft.actors) and not set(parties.protagonists) & set(draft.actor_countries)
     if outside and not draft.recipients and draft.type is EventType.SUPPORT and not _has_unknown_object(draft):
         known = {*draft.actor_countries, *draft.judges}
-        draft.recipients = parties.counterpart(known, draft.token.i, beyond=False) or parties.about(draft.token.i)
+        shared = parties.about(draft.token.i) if _is_of_two(draft, parties) else []
+        draft.recipients = shared or parties.counterpart(known, draft.token.i, beyond=False) or parties.about(draft.token.i)
+
+
+def _is_of_two(draft: Draft, parties: Parties) -> bool:
+    """Whether what is praised is something of both whom the article is about ("a salué l'accord")."""
+    table = triggers(parties.document.language)
+    named = [trigger for kid in draft.tree.kids(draft.token, "obj") for trigger in table.get(kid.norm, ())]
+    return len(parties.protagonists) > 1 and any(trigger.kind == "noun" and trigger.type in _COMMON for trigger in named)
 
 
 def _take_speaker(draft: Draft, parties: Parties) -> None:

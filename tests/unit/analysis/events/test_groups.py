@@ -76,6 +76,16 @@ def test_subject_away_from_its_verb(text: str, kind: str, expected: tuple[set[st
             "Toute provocation russe entraînerait une riposte immédiate, a averti le président ukrainien Volodymyr Zelensky.",
             "THREATEN", ({"UKR"}, {"RUS"}),
         ),
+        (
+            "L'Inde a frappé lundi le Pakistan. Le Pakistan a riposté contre l'Inde. L'Inde et le Pakistan se menacent."
+            " Les Nations unies et l'Union européenne ont appelé à la retenue.",
+            "REQUEST", (set(), {"IND", "PAK"}),
+        ),
+        (
+            "L'Érythrée a signé mardi un accord avec l'Éthiopie. L'Éthiopie et l'Érythrée rouvrent leur frontière. L'Éthiopie a remercié"
+            " l'Érythrée. Washington, qui accuse Asmara de lenteur, a salué l'accord.",
+            "SUPPORT", ({"USA"}, {"ETH", "ERI"}),
+        ),
         ("Le Pérou et le Chili ont établi lundi des relations diplomatiques.", "SUPPORT", ({"PER"}, {"CHL"})),
         ("The Tunisian president, who is due to travel to Kenya and Uganda, vowed firmness.", "CONSULT", ({"TUN"}, {"KEN", "UGA"})),
         ("Morocco and Egypt cut ties with Qatar, accusing it of lying.", "ACCUSE", ({"MAR", "EGY"}, {"QAT"})),
