@@ -9,7 +9,7 @@ from onrecord.corroboration.copies.portraits import Line, Portrait, Vector
 from onrecord.model import Span
 
 LEAST_CONTAINMENT = 0.15
-LEAST_ALIGNMENT = 0.4
+LEAST_ALIGNMENT = 0.52
 _LEAST_WHOLE = 0.35  # cosine of the whole texts, under which sentences are not looked at
 _FEW_LINES, _FEW_ALIGNMENT = 3, 0.6  # of one or two sentences much more must agree
 _SAME_PASSAGE = 0.35  # cosine from which two sentences say the same

@@ -16,6 +16,8 @@ from onrecord.model import Article, Findings, Span, When
 _RESIDUE = frozenset({"spun", "machine_translated", "prompt_residue", "mojibake", "truncated", "homoglyph"})
 _BREAK = re.compile(r"(?<=[.!?…»”\"])\s+(?=[«“\"A-ZÀ-Ý—–-])|\s*\n\s*")
 _LENGTH_CLASS = 1.15  # texts whose lengths differ by less than about this factor count as equally long
+_QUOTED = re.compile(r"«[^»]{12,400}»|“[^”]{12,400}”|\"[^\"]{12,400}\"")
+_TOLD = 0.5  # least share of a text that must be left without its quotations; else they are compared too
 _FEWEST = 4  # concepts; a shorter sentence is joined to the next one
 
 Vector = dict[str, float]
@@ -85,15 +87,24 @@ class Portrait:
     @classmethod
     def of(cls, candidate: Candidate) -> Portrait:
         """The portrait of a candidate; the costly part of a comparison, so make it once."""
-        counted = [(span, Counter(concepts(repair(candidate.article.slice(span))))) for span in _sentences(candidate.article)]
+        told = narrated(candidate.text)
+        quoting = told != candidate.text
+        written = [(span, candidate.article.slice(span)) for span in _sentences(candidate.article)]
+        counted = [(span, Counter(concepts(repair(_QUOTED.sub(" ", text) if quoting else text)))) for span, text in written]
         lines = tuple(Line(span, *_weigh(counts)) for span, counts in _joined(counted))
         everything: Counter[str] = sum((counts for _, counts in counted), Counter())
-        return cls(candidate, shingle(candidate.text), lines, _weigh(everything)[0])
+        return cls(candidate, shingle(told), lines, _weigh(everything)[0])
 
 
 def weigh(text: str) -> Vector:
     """Any text as a vector of its concepts."""
     return _weigh(Counter(concepts(repair(text))))[0]
+
+
+def narrated(text: str) -> str:
+    """The text without its quotations: two desks that quote one speech have not copied each other."""
+    told = _QUOTED.sub(" ", text)
+    return told if len(told) >= _TOLD * len(text) else text
 
 
 def _rarity(text: str) -> float:
