@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.corroboration.credits import _find, credit_article
+from onrecord.corroboration.credits import _find, credit_article, newsroom_of
 from onrecord.model import Article
 from onrecord.words import load
 
@@ -40,3 +40,18 @@ def test_dateline_and_last_line_credit_the_article() -> None:
     assert credit_article(Article(f"{middle}\nLa rédaction avec AFP", "a", "-", ""), "fr") == "AFP"
     assert credit_article(Article(f"{middle}(TASS) {middle}", "a", "-", ""), "fr") is None
     assert credit_article(Article(middle, "a", "-", ""), "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [
+        ("www.lemonde.fr", "Le Monde"),
+        ("Le Monde", "Le Monde"),
+        ("https://www.reuters.com/world/x", "Reuters"),
+        ("theguardian.com", "Guardian"),
+        ("www.map-paris.fr", None),
+        ("", None),
+    ],
+)
+def test_site_belongs_to_its_newsroom(site: str, name: str | None) -> None:
+    assert newsroom_of(site) == name

@@ -24,6 +24,14 @@ def credit_article(article: Article, language: str) -> str | None:
     return None
 
 
+def newsroom_of(site: str | None) -> str | None:
+    """The newsroom that a site belongs to ("www.lemonde.fr", "Le Monde"), None for an unknown one."""
+    if not site:
+        return None
+    host = re.sub(r"^https?://", "", site.casefold()).split("/")[0]
+    return _sites().get(_letters(site)) or next((name for part in host.split(".") if (name := _sites().get(_letters(part)))), None)
+
+
 def credit_event(event: Event, sentence: str, language: str) -> str | None:
     """The newsroom on whose word the text gives the event."""
     return _media().get(event.said_by or "") or _find("sentence", language, sentence)
@@ -81,6 +89,16 @@ def _media() -> dict[str, str]:
     return {
         "org:" + re.sub(r"[^a-z0-9]+", "-", row["en"].casefold()).strip("-"): row["fr"] for row in load("world/organisations.yaml")["media"]
     }
+
+
+@cache
+def _sites() -> dict[str, str]:
+    """Names of newsrooms as the letters of a host name. Short ones (AP, RT) are parts of too many others."""
+    return {letters: name for form, name in _forms().items() if len(letters := _letters(form)) > 2}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold()).removeprefix("the")
 
 
 def _bare(name: str) -> str:

@@ -9,12 +9,12 @@ from collections import OrderedDict
 from collections.abc import Collection
 
 from onrecord.corroboration.copies import Candidate, Likeness, Portrait, is_near, measure, sample, sketch, trace
-from onrecord.corroboration.credits import credit_article
 from onrecord.corroboration.stories import relate, settle
 from onrecord.model import Copy
 from onrecord.record import Comparison, Store, Stories
 
 _BATCH = 64
+_LOOKED_UP = 20_000  # articles still to be compared, listed at once
 _HELD = 512  # portraits, about 60 kB each
 
 
@@ -29,10 +29,13 @@ def corroborate(store: Store) -> int:
     with store.comparing() as (_, stories):
         settle(stories, stories.ungrouped())
     while True:
-        with store.comparing() as (comparison, stories):
-            if not (pending := comparison.pending(_BATCH)):
-                return compared
-            _compare(comparison, stories, gallery, pending)
+        with store.comparing() as (comparison, _):
+            pending = comparison.pending(_LOOKED_UP)
+        if not pending:
+            return compared
+        for at in range(0, len(pending), _BATCH):
+            with store.comparing() as (comparison, stories):
+                _compare(comparison, stories, gallery, pending[at : at + _BATCH])
         compared += len(pending)
 
 
@@ -74,7 +77,7 @@ def _measure(comparison: Comparison, gallery: Gallery, article: str) -> set[str]
     measured = {other: measure(portrait, gallery.of(comparison, other)) for other in sorted(near)}
     alike = {other: (found.containment, found.alignment) for other, found in measured.items() if found.is_copy}
     candidate = portrait.candidate
-    comparison.keep(article, credit_article(candidate.article, candidate.language), (samples, bands), alike)
+    comparison.keep(article, candidate.credit or candidate.newsroom, (samples, bands), alike)
     return set(alike)
 
 

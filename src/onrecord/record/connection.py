@@ -26,6 +26,7 @@ LEAST_SQLITE = (3, 35, 0)
 """Oldest SQLite library with the upserts that the record uses."""
 
 _BUSY_SECONDS = 30
+_CACHE_KIB = 128 * 1024  # pages held in memory: the indexes of a large record are looked into at random
 _STEPS = 10_000  # instructions of SQLite between two looks at the clock
 _WRITING = "onrecord_writing"
 _CAUSES = (
@@ -118,6 +119,7 @@ def _connector(address: str, read_only: bool) -> Callable[[], sqlite3.Connection
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         return connection
 
     return connect

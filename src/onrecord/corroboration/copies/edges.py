@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from onrecord.corroboration.copies.likeness import LEAST_CONTAINMENT, Likeness, align, measure
 from onrecord.corroboration.copies.portraits import Candidate, Portrait
 from onrecord.corroboration.copies.shingles import first_shared
-from onrecord.corroboration.copies.sketches import is_near, sample, sketch
+from onrecord.corroboration.copies.sketches import LEAST_BANDS, is_near, sample, sketch
 from onrecord.model import Copy, CopyKind, Reason, Span
 
 _VERBATIM = 0.9
@@ -54,11 +54,25 @@ def explain_direction(copy: Candidate, origin: Candidate) -> str:
         return f"the origin is dated {origin.published.value}, the copy {copy.published.value}"
     if origin.published and not copy.published:
         return "the origin is dated, the copy is not"
+    return _explain_text(copy, origin)
+
+
+def _explain_text(copy: Candidate, origin: Candidate) -> str:
+    """What the texts themselves say, where neither residue nor date decides."""
+    if origin.debt < copy.debt:
+        return _explain_debt(copy, origin)
     if origin.length_class > copy.length_class:
         return "the origin holds more text than the copy"
     if origin.rarity < copy.rarity:
         return "the copy says it in rarer words"
     return "undecided: both look alike, the order is arbitrary but fixed"
+
+
+def _explain_debt(copy: Candidate, origin: Candidate) -> str:
+    if copy.credit and copy.credit != copy.newsroom:
+        whose = ", on whose site the origin stands" if copy.credit == origin.newsroom else ", the origin nobody else"
+        return f"the copy credits {copy.credit}{whose}"
+    return f"the origin stands on the site of {origin.newsroom}"
 
 
 def _reason(likeness: Likeness) -> Reason:
@@ -94,7 +108,7 @@ def near_pairs(pool: Mapping[str, Portrait]) -> set[tuple[str, str]]:
     runs = _count_shared(samples)
     bands = _count_shared({key: sketch(pool[key]) for key in sorted(pool)})
     close = {(left, right) for (left, right), count in runs.items() if is_near(count, len(samples[left]), len(samples[right]))}
-    return close | bands.keys()
+    return close | {pair for pair, count in bands.items() if count >= LEAST_BANDS}
 
 
 def _count_shared(numbers: Mapping[str, frozenset[int]]) -> Counter[tuple[str, str]]:

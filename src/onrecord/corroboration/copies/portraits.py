@@ -11,6 +11,7 @@ from math import log, sqrt
 
 from onrecord.corroboration.copies.concepts import concepts, weight
 from onrecord.corroboration.copies.shingles import prose, repair, shingle
+from onrecord.corroboration.credits import credit_article, newsroom_of
 from onrecord.model import Article, Findings, Span, When
 
 _RESIDUE = frozenset({"spun", "machine_translated", "prompt_residue", "mojibake", "truncated", "homoglyph"})
@@ -18,6 +19,7 @@ _BREAK = re.compile(r"(?<=[.!?…»”\"])\s+(?=[«“\"A-ZÀ-Ý—–-])|\s*\n\
 _LENGTH_CLASS = 1.15  # texts whose lengths differ by less than about this factor count as equally long
 _QUOTED = re.compile(r"«[^»]{12,400}»|“[^”]{12,400}”|\"[^\"]{12,400}\"")
 _TOLD = 0.5  # least share of a text that must be left without its quotations; else they are compared too
+_TELLING_RUN = 12.0  # weight of its three words together
 _FEWEST = 4  # concepts; a shorter sentence is joined to the next one
 
 Vector = dict[str, float]
@@ -29,7 +31,8 @@ class Candidate:
     """An article with what is known of its making.
 
     `residue` lists the defects that show a derived text. `rarity` is the mean weight of its concepts: a tool that swaps
-    words for synonyms leaves a text of rarer words behind.
+    words for synonyms leaves a text of rarer words behind. `newsroom` is the one whose site it stands on, `credit` the one that the
+    text names as its source.
     """
 
     id: str
@@ -39,6 +42,8 @@ class Candidate:
     article: Article
     language: str = ""
     rarity: float = 0.0
+    credit: str | None = None
+    newsroom: str | None = None
 
     @classmethod
     def of(cls, article: Article, findings: Findings) -> Candidate:
@@ -50,15 +55,24 @@ class Candidate:
     def drawn(cls, article: Article, published: When | None, defects: Collection[str], language: str) -> Candidate:
         """The candidate for an article of which only the date, the labels of its defects and the language are at hand."""
         text = prose(article)
-        return cls(article.id, text, published, tuple(sorted(_RESIDUE.intersection(defects))), article, language, _rarity(text))
+        residue = tuple(sorted(_RESIDUE.intersection(defects)))
+        credit, newsroom = credit_article(article, language), newsroom_of(article.metadata.site or article.metadata.url)
+        return cls(article.id, text, published, residue, article, language, _rarity(text), credit, newsroom)
 
-    def seniority(self) -> tuple[bool, date, int, float, str]:
-        """Sorts the likelier origin first: no residue, the earlier date, the longer text, the plainer words.
+    def seniority(self) -> tuple[bool, date, int, int, float, str]:
+        """Sorts the likelier origin first: no residue, the earlier date, no debt, the longer text, the plainer words.
 
         The id comes last, so that it is always decided.
         """
         first = self.published.first if self.published else date.max
-        return bool(self.residue), first, -self.length_class, self.rarity, self.id
+        return bool(self.residue), first, self.debt, -self.length_class, self.rarity, self.id
+
+    @property
+    def debt(self) -> int:
+        """0 for a newsroom's own text, 1 where nothing is known, 2 for a text that credits a newsroom other than its own."""
+        if self.credit and self.credit != self.newsroom:
+            return 2
+        return 0 if self.newsroom else 1
 
     @property
     def length_class(self) -> int:
@@ -81,6 +95,7 @@ class Portrait:
 
     candidate: Candidate
     shingles: frozenset[int]
+    samples: frozenset[int]  # the word runs that go into an index, see `sketches`
     lines: tuple[Line, ...]
     whole: Vector
 
@@ -93,7 +108,13 @@ class Portrait:
         counted = [(span, Counter(concepts(repair(_QUOTED.sub(" ", text) if quoting else text)))) for span, text in written]
         lines = tuple(Line(span, *_weigh(counts)) for span, counts in _joined(counted))
         everything: Counter[str] = sum((counts for _, counts in counted), Counter())
-        return cls(candidate, shingle(told), lines, _weigh(everything)[0])
+        runs = shingle(told)
+        return cls(candidate, frozenset(runs), _sample(runs), lines, _weigh(everything)[0])
+
+
+def _sample(runs: dict[int, str]) -> frozenset[int]:
+    """The runs of telling words, about a sixth, the same ones in every text. Others lead to comparisons without end in a large record."""
+    return frozenset(number for number, run in runs.items() if sum(map(weight, concepts(run))) >= _TELLING_RUN)
 
 
 def weigh(text: str) -> Vector:

@@ -45,11 +45,11 @@ def prose(article: Article) -> str:
     return "\n".join([*kept, article.text[at:]])
 
 
-def shingle(text: str) -> frozenset[int]:
-    """Every run of three folded words as a 64-bit number that is the same in every run of the program."""
+def shingle(text: str) -> dict[int, str]:
+    """Every run of three folded words under a 63-bit number that is the same in every run of the program."""
     words = _WORD.findall(fold(text))
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    return frozenset(int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1 for run in runs)
+    return {int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1: run for run in runs}
 
 
 def first_shared(text: str, other: str) -> tuple[Span, Span] | None:

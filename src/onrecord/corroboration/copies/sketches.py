@@ -1,7 +1,7 @@
 """Short lists of numbers by which possible copies are found among many articles; the exact measure decides.
 
-Word runs: every fourth one is listed, the same ones in every text. Concepts: MinHash in bands (Broder 1997), so that
-two texts that share a third of their telling concepts very likely share a number, and two others hardly ever.
+Word runs: those of telling words are listed. Concepts: MinHash in bands (Broder 1997), so that two texts that share a third of their
+telling concepts very likely share two numbers, and two others hardly ever: one number is chance in a large record.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from onrecord.corroboration.copies.concepts import weight
 from onrecord.corroboration.copies.portraits import Portrait
 
 _LEAST_SAMPLES = 2
-_SAMPLED = 4
 _SAMPLED_SHARE = 0.08  # well under the least containment: a sample strays, the exact measure decides
-_TELLING = 3.0  # weight from which a concept counts
-_BANDS, _ROWS = 48, 3
+_TELLING = 5.0  # weight from which a concept counts: names, numbers, rare words, which translations keep
+_BANDS, _ROWS = 128, 3
+LEAST_BANDS = 2
 _DIGEST = 64  # bytes, 16 values of 32 bits
 
 
 def sample(portrait: Portrait) -> frozenset[int]:
     """The part of the word runs that goes into an index: the same ones in every text."""
-    return frozenset(number for number in portrait.shingles if number % _SAMPLED == 0)
+    return portrait.samples
 
 
 def is_near(shared: int, left: int, right: int) -> bool:

@@ -7,7 +7,7 @@ alone, not on the order in which they came.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy import Connection, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -20,6 +20,7 @@ from onrecord.record.writing import copy_row
 Measures = tuple[float, float]
 """Containment and alignment of two articles, see `corroboration.copies.Likeness`."""
 
+_LEAST_SHARED = 2
 _BLOCK = 5_000  # SQLite takes at most 32,766 parameters
 
 
@@ -30,9 +31,9 @@ class Comparison:
         self._connection = connection
 
     def pending(self, limit: int) -> list[str]:
-        """Ids of articles that have not been compared with the others yet, in order, at most `limit`."""
-        done = select(schema.compared.c.article)
-        query = select(schema.articles.c.id).where(schema.articles.c.id.not_in(done)).order_by(schema.articles.c.id).limit(limit)
+        """Ids of articles that have not been compared with the others yet, at most `limit`; by date, so that stories come together."""
+        table, done = schema.articles.c, select(schema.compared.c.article)
+        query = select(table.id).where(table.id.not_in(done)).order_by(table.published_first, table.id).limit(limit)
         return list(self._connection.execute(query).scalars())
 
     def portrait(self, article: str) -> tuple[Article, When | None, frozenset[str], str]:
@@ -44,27 +45,31 @@ class Comparison:
         return load_article(self._connection, article), when_of(row, "published"), found, row["language"]
 
     def sharing(self, numbers: Collection[int]) -> dict[str, tuple[int, int]]:
-        """Compared articles that hold some of the numbered word runs: how many they share, how many they hold."""
-        found = self._holders(schema.shingles, numbers)
-        return {article: (found[article], self._samples(article)) for article in sorted(found)}
+        """Compared articles that hold several of the numbered word runs: how many they share, how many they hold."""
+        shared = self._holders(schema.shingles, numbers)
+        return {article: (shared[article], held) for article, held in self._samples(shared)}
 
     def meeting(self, bands: Collection[int]) -> set[str]:
-        """Compared articles whose sketch has one of these bands."""
+        """Compared articles whose sketch shares several of these bands."""
         return set(self._holders(schema.sketches, bands))
 
     def _holders(self, table: Table, numbers: Collection[int]) -> Counter[str]:
-        """How many of the numbers each article holds in an index."""
+        """How many of the numbers each article holds in an index, where there are several: one in common is chance."""
         found: Counter[str] = Counter()
         ordered = sorted(numbers)
         for at in range(0, len(ordered), _BLOCK):
             block = ordered[at : at + _BLOCK]
             query = select(table.c.article, func.count()).where(table.c.number.in_(block)).group_by(table.c.article)
+            query = query.having(func.count() >= _LEAST_SHARED) if len(ordered) <= _BLOCK else query
             found.update({article: count for article, count in self._connection.execute(query)})
-        return found
+        return Counter({article: count for article, count in found.items() if count >= _LEAST_SHARED})
 
-    def _samples(self, article: str) -> int:
-        held = select(schema.compared.c.samples).where(schema.compared.c.article == article)
-        return int(self._connection.execute(held).scalar_one())
+    def _samples(self, articles: Collection[str]) -> Iterator[tuple[str, int]]:
+        """How many word runs each article holds in the index."""
+        table, ordered = schema.compared.c, sorted(articles)
+        for at in range(0, len(ordered), _BLOCK):
+            query = select(table.article, table.samples).where(table.article.in_(ordered[at : at + _BLOCK]))
+            yield from self._connection.execute(query.order_by(table.article)).tuples()
 
     def keep(
         self, article: str, credit: str | None, numbers: tuple[Collection[int], Collection[int]], alike: Mapping[str, Measures]

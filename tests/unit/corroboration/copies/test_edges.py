@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from onrecord.corroboration import Candidate, find_copies
 from onrecord.corroboration.copies.shingles import repair
-from onrecord.model import Article, CopyKind, When
+from onrecord.model import Article, CopyKind, Metadata, When
 
 ORIGIN = (
     "La Finlande est devenue mardi le trente et unième membre de l’OTAN, lors d’une cérémonie à Bruxelles. "
@@ -90,3 +91,38 @@ def test_wrong_decoding_is_repaired_for_comparison() -> None:
 def test_text_decoded_well_stays_as_it_is() -> None:
     """Repairing does not touch a text that was never damaged."""
     assert repair(ORIGIN) == ORIGIN
+
+
+def wired(text: str, site: str | None = None) -> Candidate:
+    """A text of one day as a site shows it."""
+    article = Article(text, site or "a", site or "a", "", "fr", Metadata(site=site))
+    return Candidate.drawn(article, When.parse("2023-04-04"), (), "fr")
+
+
+@pytest.mark.parametrize("credit", ["\nLa rédaction avec AFP", "\nSource : AFP", " (AFP)"])
+def test_credit_decides_between_texts_of_one_day(credit: str) -> None:
+    """A paper that credits the agency is the copy of the agency's own text, though it holds more words."""
+    paper, agency = wired(ORIGIN + " Le drapeau a été hissé." + credit, "www.gazette.fr"), wired(ORIGIN, "www.afp.com")
+    (copy,) = find_copies([paper, agency])
+    assert (copy.article, copy.origin) == (paper.id, agency.id)
+    assert copy.direction == "the copy credits AFP, on whose site the origin stands"
+
+
+def test_who_credits_another_has_copied() -> None:
+    """Nothing is known of the one text, the other says whom it is owed to; a newsroom's own text owes nothing to itself."""
+    paper, unknown = wired(ORIGIN + " (Reuters)", "www.gazette.fr"), wired(ORIGIN[:-60])
+    (copy,) = find_copies([paper, unknown])
+    assert copy.origin == unknown.id
+    assert "credits Reuters" in copy.direction
+    own, reprint = wired(ORIGIN[:-60] + " (Reuters)", "reuters.com"), wired(ORIGIN)
+    (copy,) = find_copies([own, reprint])
+    assert copy.origin == own.id
+    assert copy.direction == "the origin stands on the site of Reuters"
+
+
+def test_the_date_outweighs_a_credit() -> None:
+    """What appeared the day before was not copied from what appeared the day after."""
+    early, late = wired(ORIGIN + " (AFP)", "www.gazette.fr"), wired(ORIGIN)
+    late = replace(late, published=When.parse("2023-04-05"))
+    (copy,) = find_copies([early, late])
+    assert copy.origin == early.id

@@ -1,0 +1,10 @@
+DELETE FROM shingles;
+DELETE FROM sketches;
+DELETE FROM resemblances;
+DELETE FROM compared;
+DELETE FROM accounts;
+DELETE FROM traces;
+DELETE FROM kinships;
+DELETE FROM members;
+DELETE FROM happenings;
+DELETE FROM utterances;
