@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,15 @@ FLAGS = (
 SHOTS = Path(os.environ.get("ONRECORD_SCREENSHOTS") or Path(tempfile.gettempdir()) / "onrecord-screenshots")
 
 
+def _await(address: str) -> None:
+    """Wait until the server takes connections: it prints its address a moment before."""
+    host, port = address.removeprefix("http://").split(":")
+    for _ in range(100):
+        with suppress(OSError), socket.create_connection((host, int(port)), timeout=1):
+            return
+        time.sleep(0.1)
+
+
 def serve(record: Path) -> Iterator[str]:
     """The command itself on a free port; gives the address."""
     command = [sys.executable, "-m", "onrecord", "serve", "--record", str(record), "--port", "0"]
@@ -35,7 +47,9 @@ def serve(record: Path) -> Iterator[str]:
         assert server.stdout is not None
         line = server.stdout.readline()
         try:
-            yield line.split(": ", 1)[1].split("  ")[0].rstrip("/\n")
+            address = line.split(": ", 1)[1].split("  ")[0].rstrip("/\n")
+            _await(address)
+            yield address
         finally:
             server.terminate()
 

@@ -74,10 +74,13 @@ def test_a_run_of_one_symbol_is_cut_at_the_limit():
 def test_time_grows_with_length_and_no_faster(unit):
     def seconds(length):
         text = unit * (length // len(unit))
-        started = time.process_time()
-        cut_words(text, "fr")
-        cut_words(text, "en")
-        return time.process_time() - started
+        tries = []
+        for _ in range(3):  # the least of three: a collection of garbage may fall into one
+            started = time.process_time()
+            cut_words(text, "fr")
+            cut_words(text, "en")
+            tries.append(time.process_time() - started)
+        return min(tries)
 
     seconds(1_000)
     assert seconds(64_000) < 64 * max(seconds(8_000), 0.004)
