@@ -41,6 +41,16 @@ def test_entry_names_a_reading_that_exists(language: str, entry: dict[str, Any])
     assert entry["reads"] in READINGS
 
 
+STRETCHES = [(language, entry) for language in LANGUAGES for entry in load(f"{language}/dates.yaml")["stretches"]]
+
+
+@pytest.mark.parametrize(("language", "entry"), STRETCHES, ids=[f"{language}-{entry['opens']}" for language, entry in STRETCHES])
+def test_ends_of_a_stretch_are_found_as_one(language: str, entry: dict[str, Any]) -> None:
+    """The bracketed words are one date with the value of `yields`."""
+    found = dates_of(BRACKETED.sub(r"\1", entry["example"]), language, str(load(f"{language}/dates.yaml")["example_published"]))
+    assert [(wording, value) for wording, _, value in found] == [(BRACKETED.findall(entry["example"])[0], str(entry["yields"]))]
+
+
 MEASURES = [(language, entry) for language in LANGUAGES for entry in load(f"{language}/dates.yaml")["measures"]]
 
 

@@ -27,9 +27,11 @@ _SLOT = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
 _NAMED = re.compile(r"\(\?P<(\w+)>|\(\?P=(\w+)\)")
 _BEGIN = r"(?<!\w)(?<!\w[-/])(?<!\d[.,:])"
 _END = r"(?!(?!t\d)\w|-\w|[.,/]\d)"
-# Figures are the same in every language. A year has four figures and lies between 1500 and 2099.
+# Figures are the same in every language. A year has four figures and lies between 1500 and 2099; after a day and month,
+# it may be older.
 _FIGURES = {
     "year": r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)",
+    "oldyear": r"1[0-4]\d\d(?!\d|[.,]\d)",
     "shortyear": r"[6-9]\d(?!\d|[.,]\d|[ ]?%|[ ]\w+s\b)",
     "decadeyear": r"(?:1[5-9]|20)\d0",
     "mm": r"(?:0[1-9]|1[0-2]|[1-9](?!\d))",

@@ -22,7 +22,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 def read_day(expression: Expression, context: Context) -> Outcome:
     """`8 novembre 2023`, `28/02/2019`, `mercredi 8 novembre`."""
     values = expression.values
-    month, day = _month_of(values), values.get("day", values.get("dd"))
+    month, day = _month_of(values), values.get("day", values.get("dd")) or values.get("number")
     return dated(expression, context, lambda year: _written(day_of(year, month, int(day or 0))))
 
 
@@ -63,7 +63,8 @@ def read_year(expression: Expression, context: Context) -> Outcome:
 
 def read_week_of(expression: Expression, context: Context) -> Outcome:
     """`la semaine du 4 février`: the ISO week that holds the day."""
-    month, number = _month_of(expression.values), int(expression.values["day"])
+    values = expression.values
+    month, number = _month_of(values), int(values.get("day", values.get("dd")))
 
     def build(year: int) -> str | None:
         day = day_of(year, month, number)
@@ -169,7 +170,14 @@ def _part_of_year(expression: Expression, context: Context, months: int) -> Outc
     told = int(expression.values.get("quarter") or expression.values.get("quarter2") or expression.values["ordinal"])
     number = min(told, 12 // months)
     first = (number - 1) * months + 1
-    return dated(expression, context, lambda year: f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}")
+
+    def build(year: int) -> str:
+        return f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}"
+
+    if "of_year" not in expression.pattern.fixed:
+        return dated(expression, context, build)
+    turn = int(expression.values.get("turn") or expression.values.get("turn2") or 0)
+    return context.anchor.write(lambda today: build(today.year + turn), "year") if context.anchor else UNDATED
 
 
 def _first_year(values: Mapping[str, Any], last: int, over_new_year: bool) -> int:
@@ -248,7 +256,7 @@ def _year_of(values: Mapping[str, Any]) -> int:
     if "year" not in values and ("yy" in values or "shortyear" in values):
         short = int(values.get("yy") or values.get("shortyear") or 0)
         return short + (1900 if short >= 70 else 2000)
-    return int(values.get("year2") or values.get("year") or 0)
+    return int(values.get("year2") or values.get("year") or values.get("oldyear") or 0)
 
 
 def _month_of(values: Mapping[str, Any]) -> int:

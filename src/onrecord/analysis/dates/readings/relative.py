@@ -10,7 +10,7 @@ from onrecord.analysis.dates.grammar import Expression
 from onrecord.analysis.dates.periods import last_weekday, next_weekday, shift, write_day, write_interval, write_unit
 from onrecord.analysis.dates.readings.absolute import Reading
 from onrecord.analysis.dates.tense import AHEAD, BACK
-from onrecord.model import Precision
+from onrecord.model import Precision, When
 
 _POINTS = (Precision.DAY, Precision.WEEK, Precision.MONTH)
 _BASES = {"day": (Precision.DAY,), "week": (Precision.DAY, Precision.WEEK), "month": _POINTS}
@@ -111,6 +111,29 @@ def read_ago(expression: Expression, context: Context) -> Outcome:
     return _from_publication(context, _moved(unit, count, unit), unit)
 
 
+def read_ago_in_units(expression: Expression, context: Context) -> Outcome:
+    """`il y a un an et deux mois`: both counted, written in the smaller unit."""
+    values, sign = expression.values, int(expression.pattern.fixed["sign"])
+    steps = [(str(values[f"unit{end}"]), int(values[f"number{end}"]) * sign) for end in ("", "2")]
+
+    def write(today: date) -> str | None:
+        moved = shift(today, *steps[0])
+        moved = shift(moved, *steps[1]) if moved else None
+        return write_unit(steps[1][0], moved) if moved else None
+
+    return _from_publication(context, write, steps[1][0])
+
+
+def read_rest(expression: Expression, context: Context) -> Outcome:
+    """`le reste de l'année`: from the day of publication to its end."""
+    unit = _unit_of(expression)
+
+    def write(today: date) -> str | None:
+        return write_interval(write_day(today), write_day(When.parse(write_unit(unit, today)).last))
+
+    return _from_publication(context, write, "day")
+
+
 def read_from_vote(expression: Expression, context: Context) -> Outcome:
     """`deux semaines avant l'élection présidentielle`, where the article tells which."""
     if not context.vote:
@@ -197,6 +220,8 @@ READINGS: Mapping[str, Reading] = {
     "period": read_period,
     "century_offset": read_century_offset,
     "ago": read_ago,
+    "ago_in_units": read_ago_in_units,
+    "rest": read_rest,
     "from_vote": read_from_vote,
     "told_shift": read_told_shift,
     "told_day": read_told_day,
