@@ -110,7 +110,7 @@ class Asked:
     @property
     def active(self) -> list[tuple[str, str]]:
         """The filters in force, by name."""
-        return [(name, self.values[name]) for name in (*FILTERS, "origins", "needs") if self.values.get(name)]
+        return [(name, self.values[name]) for name in ("holder", *FILTERS, "origins", "needs") if self.values.get(name)]
 
 
 def read_request(request: Request, token: str) -> Asked:

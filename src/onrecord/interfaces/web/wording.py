@@ -79,6 +79,10 @@ class Words:
                 return name[len(article) :]
         return name
 
+    def code(self, name: str) -> str:
+        """The code of a country by its name in any language of the pages; any other name as it is."""
+        return _codes().get(name, name)
+
     def actor(self, name: str | None, country: str | None = None, kind: str | None = None, key: str | None = None) -> str:
         """The name of an actor; that of a state in the language of the page."""
         if key and key in _country_names(self.language):

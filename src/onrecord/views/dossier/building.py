@@ -147,7 +147,9 @@ class _Builder:
         stance = " ".join(filter(None, (self._words["stances"][row.stance], self._words["strengths"][row.strength])))
         by = f"{row.by} ({row.office})" if row.office else row.by
         notes = [] if row.quotable else [self._say("altered")]
-        notes += [self._say("moved", change=row.change)] if row.change else []
+        stances = self._words["stances"]
+        notes += [self._say("moved", before=stances[row.moved_from], after=stances[row.stance])] if row.moved_from else []
+        notes += [self._say("told", words=row.moved_words)] if row.moved_words else []
         return Line(row.date, f"{by} : {stance} ({row.on})", row.text, self._citations.cite([row.id]), tuple(notes))
 
     def _treaty(self, rows: Sequence[Any]) -> Iterator[Line]:

@@ -31,7 +31,8 @@ from tests.unit.record.press import PUTIN, REPORT, article
 PAGES = (
     "/", "/timeline", "/timeline?by=type", "/statements", "/events", "/actors", "/articles", "/network", "/search?q=alliance",
     "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS", "/treaties", "/happenings",
-    "/treaties/New START", "/compare/report/trimmed",
+    "/treaties/New START", "/compare/report/trimmed", "/positions", "/positions?about=alliance",
+    "/positions?holder=RUS&about=alliance militaire",
 )  # fmt: skip
 HOSTILE = "<script>fetch('http://evil.example')</script><img src=x onerror=alert(1)>\"'{{7*7}}"
 
@@ -104,6 +105,7 @@ def test_timeline_shows_one_content_twice(client: TestClient) -> None:
         ("/events?since=yesterday", 400), ("/events?type=DANCE", 400), ("/events?rows=0", 400), ("/events?offset=-1", 400),
         ("/timeline?by=mood", 400), ("/timeline?origins=many", 400), ("/pairs/russia", 400), ("/network?middle=Atlantis", 400),
         ("/articles?needs=love", 400), (f"/search?q={'x' * 301}", 400), ("/events?actor=nobody", 400), ("/statements?status=denied", 400),
+        ("/positions?holder=Nobody&about=alliance", 400), ("/positions?holder=RUS&about=alliance&since=yesterday", 400),
     ],
 )  # fmt: skip
 def test_nonsense_gets_a_page_that_says_what_to_do(client: TestClient, path: str, status: int) -> None:
@@ -116,7 +118,10 @@ def test_nonsense_gets_a_page_that_says_what_to_do(client: TestClient, path: str
 
 
 ODD = ("%00", "%ff%fe", "'; DROP TABLE events;--", "%F0%9F%92%A9", '"', "AND OR NOT (", "../../etc/passwd", "-", "*")
-FIELDS = ("/search?q=", "/events?about=", "/events?actor=", "/events?since=", "/articles?source=", "/entries/", "/articles/")
+FIELDS = (
+    "/search?q=", "/positions?about=", "/positions?holder=RUS&about=", "/events?about=", "/events?actor=", "/events?since=",
+    "/articles?source=", "/entries/", "/articles/",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("value", ODD)

@@ -9,7 +9,8 @@ from onrecord.corroboration import corroborate
 from onrecord.errors import UsageError
 from onrecord.reading import read_text
 from onrecord.record import Store, open_store
-from onrecord.views.stories.positions import PositionRow, Question, positions
+from onrecord.views.stories.positions import IssueCount, PositionRow, Question, issue_counts, positions, read_issue
+from onrecord.views.stories.positions.issues import articles_on
 
 PRESS = {
     "2018": "Publié le 12 mars 2018\n\nLe président russe Vladimir Poutine a déclaré lundi que la Russie n'avait pas besoin d'une "
@@ -55,7 +56,9 @@ def test_a_partnership_is_another_facet(rows: list[PositionRow]) -> None:
 
 def test_the_change_is_marked_once(rows: list[PositionRow]) -> None:
     """From open to against in 2023; two sentences of one speech are no change."""
-    assert [(row.date_first[:4], row.change) for row in rows if row.change and row.date_first] == [("2023", "from open to against")]
+    assert [(row.date_first[:4], row.moved_from, row.stance) for row in rows if row.moved_from and row.date_first] == [
+        ("2023", "open", "against")
+    ]
 
 
 def test_who_holds_no_office_speaks_for_himself(rows: list[PositionRow]) -> None:
@@ -72,3 +75,26 @@ def test_evidence_is_verbatim(record: Store, rows: list[PositionRow]) -> None:
 def test_an_issue_must_be_named(record: Store) -> None:
     with pytest.raises(UsageError, match="no issue"):
         positions(record, Question("Russie", " "))
+
+
+def test_who_names_which_issue(record: Store) -> None:
+    """Sides, not persons; what is said of the harvest names no issue; words of no list are an issue of their own."""
+    with record.reading() as connection:
+        counts = {(row.holder, row.issue): row.entries for row in issue_counts(connection)}
+        wheat = issue_counts(connection, "récolte de blé")
+    assert counts["RUS", "alliance"] >= 3
+    assert not any("Petrov" in row.name for row in issue_counts_of(record))
+    assert [(row.holder, row.issue) for row in wheat] == [("RUS", "récolte de blé")]
+
+
+def issue_counts_of(record: Store) -> list[IssueCount]:
+    with record.reading() as connection:
+        return issue_counts(connection, "alliance")
+
+
+def test_articles_on_an_issue_hold_a_name_of_it(record: Store) -> None:
+    """No article is left out that a position could rest on, and words that nobody wrote are in none."""
+    with record.reading() as connection:
+        names = {record.load(key)[0].name for key in articles_on(connection, read_issue("alliance militaire"))}
+        assert names == {"2018", "2020", "2023"}
+        assert articles_on(connection, read_issue("zeppelin")) == []

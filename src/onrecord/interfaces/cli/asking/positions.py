@@ -47,5 +47,10 @@ def _cells(row: PositionRow) -> Iterable[str]:
     by = f"{row.by} ({row.office})" if row.office else row.by
     stance = " ".join(filter(None, (row.stance, _STRENGTHS[row.strength] if row.stance != "none" else "")))
     words = row.text if row.kind == "act" else f"« {row.text} »"
-    moved = f"! {row.change}" if row.change else ""
-    return row.date or "?", by, stance, row.on, words if row.quotable else f"~ {words}", moved, row.id[:ID_SHOWN]
+    return row.date or "?", by, stance, row.on, words if row.quotable else f"~ {words}", _moved(row), row.id[:ID_SHOWN]
+
+
+def _moved(row: PositionRow) -> str:
+    moves = [f"from {row.moved_from} to {row.stance}"] if row.moved_from else []
+    moves += [f"the text says: {row.moved_words}"] if row.moved_words else []
+    return f"! {'; '.join(moves)}" if moves else ""

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from onrecord.interfaces.web.answering import Page
 from onrecord.interfaces.web.pages.comparing import compare_articles
 from onrecord.interfaces.web.pages.lists import list_actors, list_articles, list_events, list_statements
-from onrecord.interfaces.web.pages.network import show_network
 from onrecord.interfaces.web.pages.overview import show_overview
-from onrecord.interfaces.web.pages.parties import show_actor, show_pair
+from onrecord.interfaces.web.pages.parties.actor import show_actor
+from onrecord.interfaces.web.pages.parties.network import show_network
+from onrecord.interfaces.web.pages.parties.pair import show_pair
+from onrecord.interfaces.web.pages.parties.positions import show_positions
 from onrecord.interfaces.web.pages.reader import show_article, show_entry
 from onrecord.interfaces.web.pages.searching import search_all
 from onrecord.interfaces.web.pages.stories import list_happenings, show_happening, show_utterance
@@ -28,6 +30,7 @@ PAGES: dict[str, Callable[..., Page]] = {
     "/actors/{key:path}": show_actor,
     "/pairs/{pair}": show_pair,
     "/network": show_network,
+    "/positions": show_positions,
     "/treaties": list_treaties,
     "/treaties/{key:path}": show_treaty,
     "/articles": list_articles,

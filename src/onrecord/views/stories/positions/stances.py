@@ -33,7 +33,17 @@ class Issue:
     def is_near(self, text: str, language: str) -> bool:
         """Whether the text names the issue or something near it."""
         held = _words(text, language)
-        return any(words <= held for words in (*(words for _, words in self.facets), *self.thread))
+        return any(words <= held for words in self.near)
+
+    @property
+    def near(self) -> tuple[frozenset[str], ...]:
+        """The words that name the issue or something near it."""
+        return (*(words for _, words in self.facets), *self.thread)
+
+
+def known_issues() -> list[str]:
+    """The names of the issues that the word lists hold, in their order."""
+    return list(dict.fromkeys(name for language in _LANGUAGES for name in load(f"{language}/positions.yaml")["issues"]))
 
 
 def read_issue(about: str) -> Issue:

@@ -17,6 +17,7 @@ from onrecord.model import ActorKind, EventType, Status
 from onrecord.record import Store, schema
 from onrecord.views.asking.filters import Filter, Party, in_time
 from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
+from onrecord.views.stories.positions.issues import articles_on
 from onrecord.views.stories.positions.stances import ORDER, Issue, read_issue, read_stance, refers_back, told_change
 
 _FARTHEST = 2  # statements between one on the issue and one that refers back to it
@@ -43,8 +44,8 @@ class PositionRow:
 
     `stance`: for, against, open, conditional or none; `strength` 1 (hedged) to 3 (emphatic); `cue` are the words that
     decided. `on` is the facet of the issue. `text` is the evidence word by word, `kind` says whether it is a statement or an act,
-    `by` who spoke or acted and `office` in what office. `change` tells from which stance the position moved, or the words by which
-    the text says so itself; None where nothing moved.
+    `by` who spoke or acted and `office` in what office. `moved_from` is the stance before, where the position moved; `moved_words`
+    are the words by which the text says so itself.
     """
 
     date: str | None
@@ -57,13 +58,22 @@ class PositionRow:
     text: str
     kind: str
     quotable: bool
-    change: str | None
+    moved_from: str | None
+    moved_words: str | None
     id: str
     article: str
     article_id: str
     source: str
     date_first: str | None
     date_last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that is said and done at one time: "not needed" and "not excluded" in one speech are one stance. What decides comes first."""
+
+    stance: str
+    rows: tuple[PositionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +92,31 @@ def positions(store: Store, question: Question) -> list[PositionRow]:
     with store.reading() as connection:
         rows = list(_read(connection, question))
     rows.sort(key=lambda row: (row.date_first is None, row.date_first or "", row.date_last or "", row.article))
-    return list(_mark_changes(rows))
+    return _mark_changes(rows)
 
 
 def _read(connection: Connection, question: Question) -> Iterator[PositionRow]:
     holder = Party.of_either(connection, question.holder)
     other = Party.of_either(connection, question.other) if question.other else None
     issue, span = read_issue(question.about), Filter(since=question.since, until=question.until)
+    named = articles_on(connection, issue)
     seen: dict[str, str] = {}
     stories = {entry: story for entry, story in connection.execute(select(schema.members.c.entry, schema.members.c.story))}
     offices = _offices(connection)
-    for row in [*_statements(connection, holder, other, issue, span), *_acts(connection, holder, other, issue, span)]:
+    for row in [*_statements(connection, holder, other, issue, span, named), *_acts(connection, holder, other, issue, span, named)]:
         story = stories.get(row.id, row.id)
         if seen.setdefault(story, row.id) == row.id and (spoke := offices.get((row.article_id, row.by))) != "":
             yield replace(row, office=spoke, by=row.by)
 
 
-def _statements(connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter) -> Iterator[PositionRow]:
+def _statements(
+    connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter, named: list[str]
+) -> Iterator[PositionRow]:
     """What the holder says on the issue. Originals with reliable wording come first: they speak for their copies."""
     table = schema.statements.c
     told: defaultdict[tuple[str, str | None], list[StatementRow]] = defaultdict(list)
-    for row in stream_statements(connection, Filter(), holder.is_actor(table.speaker), *in_time(table.date_first, table.date_last, span)):
+    wanted = (holder.is_actor(table.speaker), table.article.in_(named))
+    for row in stream_statements(connection, Filter(), *wanted, *in_time(table.date_first, table.date_last, span)):
         told[row.article_id, row.speaker_key].append(row)
     found = []
     for rows in told.values():
@@ -136,17 +150,19 @@ def _position_of(row: StatementRow, sentence: _Sentence, facet: str) -> Position
         found = read_stance(f"{row.cue or ''} {row.said}", sentence.language)
     return PositionRow(
         row.date, row.speaker or "", None, found.stance, found.strength, found.words, facet, row.said, "statement", row.wording_reliable,
-        told_change(sentence.text, sentence.language), row.id, row.article, row.article_id, row.source, row.date_first, row.date_last,
+        None, told_change(sentence.text, sentence.language), row.id, row.article, row.article_id, row.source, row.date_first, row.date_last,
     )  # fmt: skip
 
 
-def _acts(connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter) -> Iterator[PositionRow]:
+def _acts(
+    connection: Connection, holder: Party, other: Party | None, issue: Issue, span: Filter, named: list[str]
+) -> Iterator[PositionRow]:
     """What the holder does on the issue: events with the other party (with anybody, unless one is named)."""
     table = schema.events.c
     own_keys = set(connection.execute(select(schema.actors.c.key).where(holder.is_actor(schema.actors.c.key))).scalars())
     together = and_(holder.takes_part(table.id, "actor"), other.takes_part(table.id, "actor")) if other else None
     sides = or_(holder.faces(table.id, other), together) if other and together is not None else holder.takes_part(table.id)
-    own = or_(table.said_by.is_(None), holder.is_actor(table.said_by))
+    own = and_(or_(table.said_by.is_(None), holder.is_actor(table.said_by)), table.article.in_(named))
     rows = list(stream_events(connection, Filter(), sides, own, *in_time(table.date_first, table.date_last, span)))
     sentences = _sentences(connection, [row.id for row in rows], None, "anchor")
     spoken = _spoken_spans(connection, {row.article_id for row in rows})
@@ -193,7 +209,7 @@ def _act(row: EventRow, sentence: _Sentence, facet: str, by: str) -> PositionRow
         stance = "open"
     strength = read_stance(_around(sentence.text, row.anchor), sentence.language).strength
     return PositionRow(
-        row.date, by, None, stance, strength, f"{row.type} {row.status}: {row.anchor}", facet, sentence.text, "act", True,
+        row.date, by, None, stance, strength, f"{row.type} {row.status}: {row.anchor}", facet, sentence.text, "act", True, None,
         told_change(sentence.text, sentence.language), row.id, row.article, row.article_id, row.source, row.date_first, row.date_last,
     )  # fmt: skip
 
@@ -201,17 +217,20 @@ def _act(row: EventRow, sentence: _Sentence, facet: str, by: str) -> PositionRow
 def _sentences(connection: Connection, entries: list[str], other: Party | None, role: str) -> dict[str, tuple[int, _Sentence]]:
     """For each entry where it stands, its sentence, and whether that speaks of the other party."""
     spans, passages, articles = schema.spans.c, schema.passages.c, schema.articles.c
-    query = select(spans.entry, spans.start, passages.start.label("first"), passages.end.label("last"), articles.id, articles.language)
+    query = select(spans.entry, spans.start, passages.start, passages.end, articles.id, articles.language)
     query = query.join(
         schema.passages, (passages.article == spans.article) & (passages.start <= spans.start) & (passages.end > spans.start)
     )
     query = query.join(schema.articles, articles.id == spans.article).where(
         spans.role == role, spans.entry.in_(entries), spans.position == 0
-    )
+    ).order_by(spans.article)
     found: dict[str, tuple[int, _Sentence]] = {}
+    texts: dict[str, str] = {}
     for entry, start, first, last, article, language in connection.execute(query):
-        text = connection.execute(select(articles.text).where(articles.id == article)).scalar_one()[first:last]
-        found[entry] = (start, _Sentence(text, language, other is None or _speaks_of(connection, article, (first, last), other)))
+        text = texts.get(article) or connection.execute(select(articles.text).where(articles.id == article)).scalar_one()
+        texts = {article: text}
+        sentence = text[first:last]
+        found[entry] = (start, _Sentence(sentence, language, other is None or _speaks_of(connection, article, (first, last), other)))
     return found
 
 
@@ -242,31 +261,34 @@ def _offices(connection: Connection) -> dict[tuple[str, str], str | None]:
     }
 
 
-def _mark_changes(rows: Iterable[PositionRow]) -> Iterator[PositionRow]:
-    """Each row with the move it makes, facet by facet, and with what the text itself says of a move."""
-    marked = list(rows)
-    for facet in sorted({row.on for row in marked}):
-        told = [(at, row) for at, row in enumerate(marked) if row.on == facet and row.stance != "none" and row.date_first]
+def _mark_changes(rows: list[PositionRow]) -> list[PositionRow]:
+    """Each row with the move it makes, facet by facet."""
+    moved: dict[str, str] = {}
+    for facet in {row.on for row in rows}:
         earlier: str | None = None
-        for moment in _moments(told):
-            stance = min((row.stance for _, row in moment), key=ORDER.index)
-            if earlier not in (None, stance):
-                at, row = next((at, row) for at, row in moment if row.stance == stance)
-                said = f"; the text says: {row.change}" if row.change else ""
-                marked[at] = replace(row, change=f"from {earlier} to {stance}{said}")
-            earlier = stance
-    return (replace(row, change=f"the text says: {row.change}") if row.change and row.change[:5] != "from " else row for row in marked)
+        for moment in moments(row for row in rows if row.on == facet):
+            if earlier is not None and earlier != moment.stance:
+                moved[moment.rows[0].id] = earlier
+            earlier = moment.stance
+    return [replace(row, moved_from=moved.get(row.id)) for row in rows]
 
 
-def _moments(told: Iterable[tuple[int, PositionRow]]) -> Iterator[list[tuple[int, PositionRow]]]:
-    """Positions of one time together: "not needed" and "not excluded" in one speech are one position."""
-    moment: list[tuple[int, PositionRow]] = []
+def moments(rows: Iterable[PositionRow]) -> Iterator[Moment]:
+    """Positions on one facet in order of time, those of one time together; undated ones and those that take no side are left out."""
+    held: list[PositionRow] = []
     last = ""
-    for at, row in told:
-        if moment and (row.date_first or "") > last:
-            yield moment
-            moment, last = [], ""
-        moment.append((at, row))
+    for row in rows:
+        if row.stance == "none" or not row.date_first:
+            continue
+        if held and row.date_first > last:
+            yield _moment(held)
+            held, last = [], ""
+        held.append(row)
         last = max(last, row.date_last or "")
-    if moment:
-        yield moment
+    if held:
+        yield _moment(held)
+
+
+def _moment(rows: list[PositionRow]) -> Moment:
+    stance = min((row.stance for row in rows), key=ORDER.index)
+    return Moment(stance, tuple(sorted(rows, key=lambda row: row.stance != stance)))
