@@ -1,6 +1,6 @@
 """Words reduced to what a translation or a rewording keeps: numbers, countries, headwords, stems that French and English share.
 
-Source of the idea: cognates as a measure of parallel text (Simard, Foster and Isabelle 1992), weighted by rarity.
+Stems are spelt by the rules for names, so that Choïgou and Shoigu meet. Source of the idea: cognates as a measure of parallel text (Simard, Foster and Isabelle 1992), weighted by rarity.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from anyascii import anyascii
 
 from onrecord.words import load, path_of
+from onrecord.words.names import fold_word as fold_name
 
 _WORD = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d[\d.,]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 5  # letters: "négociations" and "negotiations" fall together, "militaire" and "military" too
@@ -50,7 +51,7 @@ def _concept(word: str) -> str | None:
         if entry := _beginnings().get(folded[:length]):
             return entry
     if len(folded) >= _SHORTEST:
-        return folded[:_STEM]
+        return fold_name(folded)[:_STEM]
     return folded if len(word) > 1 and word.isupper() else None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.corroboration.copies.portraits import Line, Portrait, Vector
 from onrecord.model import Span
 
-LEAST_CONTAINMENT = 0.15
-LEAST_ALIGNMENT = 0.52
+LEAST_CONTAINMENT = 0.22
+LEAST_ALIGNMENT = 0.46
+_TRANSLATED = 0.8  # what a translation keeps of the alignment that a rewording in one language has
 _LEAST_WHOLE = 0.35  # cosine of the whole texts, under which sentences are not looked at
 _FEW_LINES, _FEW_ALIGNMENT = 3, 0.6  # of one or two sentences much more must agree
 _SAME_PASSAGE = 0.35  # cosine from which two sentences say the same
@@ -18,7 +20,7 @@ _SAME_PASSAGE = 0.35  # cosine from which two sentences say the same
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Two measures from 0 to 1: `containment`, the share of the shorter text's three-word runs that stand in both, and
-    `alignment`, the mean cosine of the shorter text's sentences with the sentences of the other that are nearest to them.
+    `alignment`, the mean cosine of the shorter text's sentences with their counterparts in the other, in the order of both texts.
     """
 
     containment: float
@@ -69,8 +71,22 @@ def _alignment(left: Portrait, right: Portrait) -> float:
         return 0.0
     shorter, longer = sorted((left, right), key=lambda portrait: (sum(line.weight for line in portrait.lines), portrait.candidate.id))
     total = sum(line.weight for line in shorter.lines)
-    mean = sum(line.weight * _nearest(line, longer)[0] for line in shorter.lines) / total if total else 0.0
-    return mean if len(shorter.lines) >= _FEW_LINES or mean >= _FEW_ALIGNMENT else 0.0
+    mean = _in_order(shorter, longer) / total if total else 0.0
+    if len(shorter.lines) < _FEW_LINES and mean < _FEW_ALIGNMENT:
+        return 0.0
+    return mean if left.candidate.language == right.candidate.language else min(1.0, mean / _TRANSLATED)
+
+
+def _in_order(shorter: Portrait, longer: Portrait) -> float:
+    """The sum of weighted cosines of the sentences of `shorter` with sentences of `longer` that follow each other as they do.
+
+    Several sentences may have one and the same counterpart. A copy keeps the order in which things are told; another desk has its own.
+    """
+    best = [0.0] * len(longer.lines)  # the best sum when the last sentence's counterpart is the one at this place
+    for line in shorter.lines:
+        before = accumulate(best, max)
+        best = [sum_before + line.weight * cosine(line.vector, other.vector) for sum_before, other in zip(before, longer.lines, strict=True)]
+    return max(best, default=0.0)
 
 
 def _nearest(line: Line, other: Portrait) -> tuple[float, Line | None]:
