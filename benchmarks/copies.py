@@ -5,7 +5,8 @@
 Versions: the documents of ../shared/data/copies, each in seven to ten French versions (translations by people and by
 programs), with the gold articles and Wikinews as distractors; two texts should be linked when they are versions of one
 document. Changes: own articles trimmed, pasted into another article, reordered, with 10 to 50 % of their long words swapped, and
-the translations of quality/copies; each against its origin among all other articles. Pairwise precision, recall, F1.
+the translations of quality/copies; each against its origin among all other articles. Reports: the independent ones of quality/copies,
+each with the article on the same event, its translations and other reports: none should be linked. Pairwise precision, recall, F1.
 Peer in the same run: word 3-gram Jaccard at .3, what MinHash estimates. One fixed setting, the one in the package.
 """
 
@@ -149,20 +150,35 @@ def swap(text: str, share: float, vocabulary: list[str], generator: random.Rando
     return re.sub(r"\b[a-zà-ÿ]{5,}\b", lambda word: generator.choice(vocabulary) if generator.random() < share else word[0], text)
 
 
-def translated(others: list[Candidate]) -> Iterator[Case]:
-    """The translations by hand of quality/copies, named after their origins."""
+def by_hand(folder: str, others: list[Candidate]) -> Iterator[Case]:
+    """The texts of a folder of quality/copies, named after the article that they translate, or whose event they report."""
     by_name = {path.stem: path.read_text("utf-8") for folder in ("samples", "quality/own") for path in (ROOT / folder).glob("*.txt")}
     ids = {each.article.text: each.id for each in others}
-    for path in sorted((ROOT / "quality/copies").glob("*.txt")):
+    for path in sorted((ROOT / "quality/copies" / folder).glob("*.txt")):
         origin, language = path.stem.rsplit(".", 1)
         yield Case("translated by hand", candidate(path.read_text("utf-8"), language), ids[by_name[origin]])
+
+
+def measure_reports(others: list[Candidate]) -> None:
+    """Texts on one event by different desks, and all pairs of texts that are no copies of one another."""
+    translations, reports = list(by_hand("translations", others)), list(by_hand("reports", others))
+    pool = [*others, *(case.copy for case in [*translations, *reports])]
+    event = {each.id: each.id for each in others} | {case.copy.id: case.origin for case in [*translations, *reports]}
+    family = event | {case.copy.id: case.copy.id for case in reports}
+    strangers = [pair for pair in combinations(family, 2) if family[pair[0]] != family[pair[1]]]
+    rivals = [pair for pair in strangers if event[pair[0]] == event[pair[1]]]
+    found = linked(pool)
+    for name, pairs in (("independent reports of one event", rivals), ("all pairs of texts by different desks", strangers)):
+        wrong = sum(frozenset(pair) in found for pair in pairs)
+        print(f"{name:44} pairs {len(pairs):5}  linked {wrong} ({wrong / len(pairs):.2%})")
 
 
 def measure_changes(others: list[Candidate]) -> None:
     """One kind of change at a time, all its copies among all origins; direction once with dates a day apart, once without any."""
     wikinews = [article.text for article in articles(SHARED / "data/wikinews_fr_100/documents")]
+    hosts = wikinews or [each.article.text for each in others[::-1]]
     cases: dict[str, list[Case]] = defaultdict(list)
-    for case in [*changed(others, wikinews or [each.article.text for each in others[::-1]], random.Random(2026)), *translated(others)]:
+    for case in [*changed(others, hosts, random.Random(2026)), *by_hand("translations", others)]:
         cases[case.kind].append(case)
     already = linked(others)
     for kind, group in cases.items():
@@ -187,6 +203,7 @@ def main() -> None:
     """Measure and print."""
     others = own_articles()
     measure_versions(others)
+    measure_reports(others)
     measure_changes(others)
 
 

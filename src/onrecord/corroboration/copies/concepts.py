@@ -1,6 +1,7 @@
 """Words reduced to what a translation or a rewording keeps: numbers, countries, headwords, stems that French and English share.
 
-Stems are spelt by the rules for names, so that Choïgou and Shoigu meet. Source of the idea: cognates as a measure of parallel text (Simard, Foster and Isabelle 1992), weighted by rarity.
+Stems are spelt by the rules for names, so that Choïgou and Shoigu meet.
+Source of the idea: cognates as a measure of parallel text (Simard, Foster and Isabelle 1992), weighted by rarity.
 """
 
 from __future__ import annotations

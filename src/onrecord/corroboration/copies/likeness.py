@@ -85,7 +85,7 @@ def _in_order(shorter: Portrait, longer: Portrait) -> float:
     best = [0.0] * len(longer.lines)  # the best sum when the last sentence's counterpart is the one at this place
     for line in shorter.lines:
         before = accumulate(best, max)
-        best = [sum_before + line.weight * cosine(line.vector, other.vector) for sum_before, other in zip(before, longer.lines, strict=True)]
+        best = [held + line.weight * cosine(line.vector, other.vector) for held, other in zip(before, longer.lines, strict=True)]
     return max(best, default=0.0)
 
 

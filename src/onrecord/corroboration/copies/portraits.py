@@ -20,6 +20,8 @@ _LENGTH_CLASS = 1.15  # texts whose lengths differ by less than about this facto
 _QUOTED = re.compile(r"«[^»]{12,400}»|“[^”]{12,400}”|\"[^\"]{12,400}\"")
 _TOLD = 0.5  # least share of a text that must be left without its quotations; else they are compared too
 _TELLING_RUN = 12.0  # weight of its three words together
+_NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Ý][\w-]+|(?<=[’'])[A-ZÀ-Ý]\w+|\d[\d .,\u00a0\u202f]*\d")
+_TELLING_NAME = 4.0  # weight: names of states and institutions that are in every text do not tell
 _FEWEST = 4  # concepts; a shorter sentence is joined to the next one
 
 Vector = dict[str, float]
@@ -96,6 +98,7 @@ class Portrait:
     candidate: Candidate
     shingles: frozenset[int]
     samples: frozenset[int]  # the word runs that go into an index, see `sketches`
+    names: frozenset[str]  # concepts of the names and numbers in it, which every translation keeps
     lines: tuple[Line, ...]
     whole: Vector
 
@@ -109,7 +112,12 @@ class Portrait:
         lines = tuple(Line(span, *_weigh(counts)) for span, counts in _joined(counted))
         everything: Counter[str] = sum((counts for _, counts in counted), Counter())
         runs = shingle(told)
-        return cls(candidate, frozenset(runs), _sample(runs), lines, _weigh(everything)[0])
+        return cls(candidate, frozenset(runs), _sample(runs), _named(candidate.text), lines, _weigh(everything)[0])
+
+
+def _named(text: str) -> frozenset[str]:
+    """Words that begin with a capital within a sentence, and numbers of several digits."""
+    return frozenset(concept for word in _NAME.findall(text) for concept in concepts(word) if weight(concept) >= _TELLING_NAME)
 
 
 def _sample(runs: dict[int, str]) -> frozenset[int]:

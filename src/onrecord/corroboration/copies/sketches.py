@@ -1,7 +1,8 @@
 """Short lists of numbers by which possible copies are found among many articles; the exact measure decides.
 
-Word runs: those of telling words are listed. Concepts: MinHash in bands (Broder 1997), so that two texts that share a third of their
-telling concepts very likely share two numbers, and two others hardly ever: one number is chance in a large record.
+Word runs: those of telling words are listed. Concepts: MinHash in bands (Broder 1997), names and numbers counted several times, so that
+two texts that share a third of their telling concepts very likely share two numbers, and two others hardly ever: one number is chance in
+a large record.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from onrecord.corroboration.copies.portraits import Portrait
 
 _LEAST_SAMPLES = 2
 _SAMPLED_SHARE = 0.08  # well under the least containment: a sample strays, the exact measure decides
-_TELLING = 5.0  # weight from which a concept counts: names, numbers, rare words, which translations keep
+_TELLING = 5.0  # weight from which a concept counts
+_NAMED = 4  # times that a name or number counts: a translation keeps them, and half of the other words at best
 _BANDS, _ROWS = 128, 3
 LEAST_BANDS = 2
 _DIGEST = 64  # bytes, 16 values of 32 bits
@@ -35,6 +37,7 @@ def is_near(shared: int, left: int, right: int) -> bool:
 def sketch(portrait: Portrait) -> frozenset[int]:
     """One 63-bit number per band: texts that share one are worth an exact measurement. Empty for a text without concepts."""
     telling = [concept for concept in portrait.whole if weight(concept) >= _TELLING]
+    telling += [f"{concept} {copy}" for concept in portrait.names for copy in range(1, _NAMED)]
     if not telling:
         return frozenset()
     least = [min(column) for column in zip(*map(_permuted, telling), strict=True)]

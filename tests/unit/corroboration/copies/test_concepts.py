@@ -20,6 +20,9 @@ from onrecord.words import load
         ("ogives", "warheads"),
         ("années", "years"),
         ("1 550", "1,550"),
+        ("Choïgou", "Shoigu"),
+        ("Tchornomorsk", "Chornomorsk"),
+        ("Zelensky", "Zelenskiy"),
     ],
 )
 def test_translations_share_a_concept(french: str, english: str) -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.corroboration.copies import Candidate, Portrait, align, find_copies, measure, sketch
+from onrecord.corroboration.copies.sketches import LEAST_BANDS
 from onrecord.model import Article, CopyKind, When
 
 FRENCH = (
@@ -46,6 +47,29 @@ def test_other_desk_is_no_copy() -> None:
     """A report of the same agreement with facts of its own is independent, in either language."""
     for text, language in ((ENGLISH, "en"), (FRENCH, "fr")):
         assert not measure(portrait(text, language), portrait(OTHER_DESK, "en")).is_copy
+
+
+def test_what_is_told_in_another_order_is_less_alike() -> None:
+    """A translation keeps the order of its origin; the same facts the other way round align with half of it at most."""
+    turned = " ".join(reversed([sentence + "." for sentence in ENGLISH.removesuffix(".").split(". ")]))
+    in_order, out_of_order = (measure(portrait(FRENCH, "fr"), portrait(text, "en")).alignment for text in (ENGLISH, turned))
+    assert out_of_order < 0.6 * in_order
+
+
+def test_a_translation_is_held_to_a_lower_line() -> None:
+    """The same two texts count as more alike when they are in two languages: a translation keeps fewer of the concepts."""
+    translated, reworded = (measure(portrait(FRENCH, "fr"), portrait(ENGLISH, language)).alignment for language in ("en", "fr"))
+    assert reworded < translated <= 1
+
+
+def test_few_words_and_the_same_names_make_a_candidate() -> None:
+    """A free translation that shares little but names and numbers is compared with its origin."""
+    free = (
+        "The flatfish quarrel is over: 12,000 tonnes a year is what Oslo and Ottawa settled on. "
+        "For Bjørnar Skjæran four long winters of haggling were worth it. Boats may moor twice on Newfoundland, once summer comes. "
+        "Copenhagen feels passed over. In Tromsø, crews want 30 million kroner to weather what awaits them."
+    )
+    assert len(sketch(portrait(FRENCH, "fr")) & sketch(portrait(free, "en"))) >= LEAST_BANDS
 
 
 def test_translation_makes_an_edge_with_its_kind() -> None:
