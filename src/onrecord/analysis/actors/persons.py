@@ -14,7 +14,7 @@ from onrecord.analysis.actors.cast import Cast, Member
 from onrecord.analysis.actors.knowledge import Person
 from onrecord.analysis.actors.offices import country_beside, country_of, head_text, office_of, sex_of
 from onrecord.analysis.actors.text import Name, Phrase, Reading, matches_surname
-from onrecord.analysis.actors.titles import resolve_title
+from onrecord.analysis.actors.titles import office_before, resolve_title
 from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words.names import compare_names, romanise
 
@@ -40,7 +40,7 @@ def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> Non
     cast.named_at = {name.last: name.key for name in names if name.key}
     beside = [(phrase, name) for phrase, name in beside if not _contradicted(cast, phrase, name)]
     for phrase, name in beside:
-        _teach(cast, phrase, name)
+        _teach(cast, phrase, name, names)
     for name in names:
         if name.key:
             cast.mention(name.begin, name.last, name.key, MentionKind.NAME, Reason("name", name.detail or f"{name.written!r}", name.score))
@@ -215,12 +215,15 @@ def _by_surname(cast: Cast, name: Name) -> Person | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _teach(cast: Cast, phrase: Phrase, name: Name) -> None:
-    """What the title beside a name says of its bearer: office, country, the words used for him."""
+def _teach(cast: Cast, phrase: Phrase, name: Name, names: list[Name]) -> None:
+    """What the title beside a name says of its bearer: office, country, the words used for him; a counterpart holds the office of
+    the one named before."""
     if not name.key:
         return
     member = cast.members[name.key]
     office, polity = office_of(cast, phrase)
+    if phrase.kind == "counterpart":
+        office = office_before(cast, phrase, names)
     member.heads.add(head_text(cast.reading, phrase))
     past = phrase.modifiers & {"former", "next"}
     if office and not past:

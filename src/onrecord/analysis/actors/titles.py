@@ -40,7 +40,7 @@ def _by_office(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reas
     if phrase.kind == "counterpart" and head_text(cast.reading, phrase).endswith("s"):
         return None  # several counterparts
     if phrase.kind == "counterpart":
-        office = _office_before(cast, phrase, names)
+        office = office_before(cast, phrase, names)
     if phrase.continent and not polity:
         return _main_of_continent(cast, phrase, names)
     if not phrase.modifiers & {"former", "next"} and (key := _in_article(cast, phrase, names, (office, polity))):
@@ -49,18 +49,28 @@ def _by_office(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reas
 
 
 def _in_article(cast: Cast, phrase: Phrase, names: list[Name], wanted: tuple[str, str]) -> str:
-    """The person named nearest before (else after) the phrase who holds an office that the phrase may mean."""
+    """The person named nearest before (else after) the phrase who holds an office that the phrase may mean.
+
+    Where it names no state ("le président") the one whom the article names most; being the nearest counts as one time more,
+    and so does the headline.
+    """
     office, polity = wanted
     before = [name for name in names if name.key and name.last < phrase.first]
     after = [name for name in names if name.key and name.first > phrase.last]
-    for name in [*reversed(before), *after]:
-        member = cast.members[name.key]
-        if any(suits(cast, held, of, office, polity) for held, of in sorted(member.offices)):
-            return name.key
-    return ""
+    fitting = [name.key for name in [*reversed(before), *after] if _may_hold(cast, name.key, office, polity)]
+    if not fitting or polity:
+        return fitting[0] if fitting else ""
+    named = Counter(mention.actor for mention in cast.mentions)
+    named.update({mention.actor for mention in cast.mentions if mention.span.start < cast.reading.headline_end})
+    named[fitting[0]] += 1
+    return max(dict.fromkeys(fitting), key=lambda key: named[key])
 
 
-def _office_before(cast: Cast, phrase: Phrase, names: list[Name]) -> str:
+def _may_hold(cast: Cast, key: str, office: str, polity: str) -> bool:
+    return any(suits(cast, held, of, office, polity) for held, of in sorted(cast.members[key].offices))
+
+
+def office_before(cast: Cast, phrase: Phrase, names: list[Name]) -> str:
     """The office of the person named last before "son homologue": his counterpart holds the same."""
     for name in reversed([name for name in names if name.key and name.last < phrase.first]):
         offices = sorted(cast.members[name.key].offices)

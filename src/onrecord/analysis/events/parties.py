@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord.analysis.events.enumerations import Joints, Member, enumerate_members, runs
 from onrecord.analysis.events.lexicon import around, codes_of, places
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Span, Statement, Token
+from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Sentence, Span, Statement, Token
 from onrecord.words import load
 
 _BACK = 3  # sentences in which an unnamed other side is looked for
@@ -301,6 +301,8 @@ class Parties:
     def _antecedent(self, node: ParsedToken, role: str) -> list[Party]:
         """The first actor of the nearest sentence before that names one; the own sentence counts up to the pronoun."""
         sentence = self.document.sentence_at(node.start)
+        if role == "they" and relation(node) == "nsubj" and (several := self._subjects_before(sentence)):
+            return several
         before = reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i])
         for first, last in [(sentence.first, node.i), *((near.first, near.last) for near in before)]:
             if role == "they" and (several := self._both_named(first, last) or self._listed_within(first, last)):
@@ -309,6 +311,19 @@ class Parties:
             fitting = [party for party in parties if self.is_person(party) or role != "person"]
             if fitting:
                 return fitting if role == "they" and len(fitting) > 1 else fitting[:1]
+        return []
+
+    def _subjects_before(self, sentence: Sentence) -> list[Party]:
+        """The joint subjects of the nearest of the two sentences before that has such ("Les quatre capitales ... . Elles ...")."""
+        for near in reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i]):
+            if near.paragraph != sentence.paragraph or not self.document.is_parsed(near.i):
+                return []
+            tree = Tree(self.document.parsed(near.i))
+            root = next((token for token in tree.tokens if token.head == token.i), None)
+            subjects = tree.kids(root, "nsubj") if root is not None else []
+            found = distinct(party for subject in subjects for party in self.resolve(tree, subject))
+            if len({party.country for party in found if party.country}) > 1:
+                return found
         return []
 
     def _listed_within(self, first: int, last: int) -> list[Party]:

@@ -265,3 +265,23 @@ def test_openings_of_sentences_are_no_names(text: str) -> None:
 def test_a_secretary_is_not_his_minister(text: str, key: str) -> None:
     """In Delhi a foreign secretary serves below the minister."""
     assert [actor.key for actor in _resolve(text, "2023-03-10").actors if actor.kind is ActorKind.PERSON] == [key]
+
+
+def test_a_counterpart_holds_the_office_of_the_one_named_before() -> None:
+    """ "son homologue Y" teaches Y the office, so that a later bare title may be Y, named last and most."""
+    text = (
+        "Le ministre des Affaires étrangères Sergueï Lavrov a reçu son homologue hondurien, Eduardo Enrique Reina. "
+        "M. Reina s'est dit satisfait. M. Reina est reparti. Le ministre a promis de revenir."
+    )
+    findings = _resolve(text, "2023-03-20")
+    assert _key(findings, text, "Le ministre") == _key(findings, text, "Eduardo Enrique Reina")
+
+
+def test_a_bare_title_is_the_one_whom_the_article_names_most() -> None:
+    """ "le président", with two presidents about, is the one of whom the article speaks, not the one named last in passing."""
+    text = (
+        "Le président français Emmanuel Macron a parlé à la presse. Emmanuel Macron a répété sa position. Emmanuel Macron a refusé "
+        "une rencontre avec le président russe Vladimir Poutine. Le président a quitté la salle."
+    )
+    findings = _resolve(text, "2022-02-08")
+    assert _key(findings, text, "Le président") == "person:emmanuel-macron"

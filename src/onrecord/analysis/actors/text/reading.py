@@ -81,6 +81,11 @@ class Reading:
         return tuple(mark.span for mark in self.document.article.marks if mark.kind in _SKIPPED)
 
     @cached_property
+    def headline_end(self) -> int:
+        """The character behind the headline; 0 without one."""
+        return max((mark.span.end for mark in self.document.article.marks if mark.kind is MarkKind.TITLE), default=0)
+
+    @cached_property
     def quoted(self) -> list[bool]:
         """Whether each token stands inside quotation marks; straight marks are taken by turns within a paragraph."""
         depth, straight, paragraph, flags = 0, False, -1, []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.analysis.statements.cues import leftmost
 from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.rules.groups import is_group, joint_speakers, members, one_of_two
 from onrecord.analysis.statements.scene import Scene
-from onrecord.analysis.statements.speakers import Speaker, kind_of, subject_left_of
+from onrecord.analysis.statements.speakers import Speaker, is_person, kind_of, subject_left_of
 from onrecord.model import ActorKind, Mention
 
 _LEADING = 30  # tokens at the head of a sentence in which its subject is looked for
@@ -15,7 +17,6 @@ _BACK = 4  # sentences in which an antecedent is looked for
 _WINDOW = 40  # drafts that can still give their speaker to a later one
 _THIRD = frozenset({"ind.pres.3s", "ind.pres.3p", "ind.imp.3s", "ind.imp.3p", "ind.past.3s"})
 _CLIMB = 6  # verbs above a cue in the parse
-_PAIR = 80  # tokens in which a pair of actors is looked for
 
 
 def settle_speakers(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -63,17 +64,15 @@ def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speake
     subject = draft.subject
     own = subject.speakers[0]
     if subject.kind == "one of two":
-        return (Speaker(_one_of_two(scene, subject.first, subject.last), own.span),)
-    if subject.kind == "phrase" and own.actor is None and _is_pair_phrase(scene, subject.first, subject.last):
-        two = any(norm in scene.words.sets["two"] for norm in scene.norms[subject.first : subject.last + 1])
-        several = pair_before(scene, subject.first) if two else _several(scene, subject.first, done)
-        return tuple(Speaker(actor, own.span) for actor in several) or subject.speakers
+        return (Speaker(one_of_two(scene, subject.first, subject.last), own.span),)
+    if subject.kind in {"phrase", "unnamed"} and own.actor is None and is_group(scene, subject.first, subject.last):
+        return tuple(Speaker(actor, own.span) for actor in members(scene, subject.first, subject.last, done)) or subject.speakers
     if subject.kind != "pronoun":
         return subject.speakers
     before = _goes_on_speaking(scene, draft, done)
     if before is not None or own.actor is not None:
         return (Speaker(before or own.actor, own.span),)
-    several = _several(scene, subject.first, done) if is_plural(scene, subject.first) else ()
+    several = joint_speakers(scene, subject.first, done) if is_plural(scene, subject.first) else ()
     return tuple(Speaker(actor, own.span) for actor in several or (antecedent(scene, subject.first, done),))
 
 
@@ -92,59 +91,6 @@ def is_plural(scene: Scene, pronoun: int) -> bool:
     """Whether a pronoun (also one joined to its verb, "-ils") is plural."""
     norm = scene.norms[pronoun].lstrip("-").removeprefix("t-")
     return norm in scene.words.sets["plural_pronouns"]
-
-
-def _is_pair_phrase(scene: Scene, first: int, last: int) -> bool:
-    return any(norm in scene.words.sets["pair_words"] for norm in scene.norms[first : min(last, first + 2) + 1])
-
-
-def _several(scene: Scene, pronoun: int, done: Sequence[Draft]) -> tuple[str, ...]:
-    """Joint speakers of a statement shortly before, else the joined actors of the text before.
-
-    both, alone, may also mean the last two who spoke, each in a sentence of its own.
-    """
-    if scene.norms[pronoun] in scene.words.sets["two"]:
-        spoken = [one.speakers[0].actor for one in done[-_BACK:] if len(one.speakers) == 1 and one.speakers[0].actor]
-        last_two = tuple(dict.fromkeys(reversed(spoken)))[:2]
-        if len(last_two) == 2:
-            return last_two[::-1]
-    for earlier in reversed(done):
-        actors = tuple(speaker.actor for speaker in earlier.speakers if speaker.actor)
-        if len(actors) > 1 and scene.sentence_of[pronoun] - scene.sentence_of[earlier.place] <= _BACK:
-            return actors
-        if actors and scene.sentence_of[pronoun] == scene.sentence_of[earlier.place]:
-            break
-    return pair_before(scene, pronoun)
-
-
-def pair_before(scene: Scene, token: int) -> tuple[str, ...]:
-    """The nearest two actors of one kind joined by et before `token`; empty when there is no such pair."""
-    words, stop = scene.words, max(0, token - _PAIR)
-    for at in range(token - 1, stop, -1):
-        if scene.norms[at] not in words.sets["conjunctions"] or scene.mention_over[at] is not None:
-            continue
-        left, right = scene.mention_over[at - 1], _right_of(scene, at + 1, token)
-        if left is None or right is None or left[2].actor == right.actor:
-            continue
-        if kind_of(scene, left[2].actor) == kind_of(scene, right.actor):
-            return left[2].actor, right.actor
-    return ()
-
-
-def _right_of(scene: Scene, at: int, end: int) -> Mention | None:
-    """The mention right after a conjunction, an article or a preposition allowed."""
-    for token in range(at, min(at + 3, end)):
-        placed = scene.mention_over[token]
-        if placed is not None:
-            return placed[2]
-    return None
-
-
-def _one_of_two(scene: Scene, first: int, last: int) -> str | None:
-    """le premier, le second: one of the pair named before."""
-    pair = pair_before(scene, first)
-    former = any(scene.norms[token] in scene.words.sets["former"] for token in range(first, last + 1))
-    return (pair[0] if former else pair[-1]) if pair else None
 
 
 def _inherited(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker, ...]:
@@ -216,7 +162,7 @@ def sentence_subjects(scene: Scene, token: int, done: Sequence[Draft] = ()) -> t
         if one in scene.pronouns:
             return (scene.pronouns[one].actor,)
         if scene.norms[one] in scene.words.sets["subject_pronouns"]:
-            several = _several(scene, one, done) if is_plural(scene, one) else ()
+            several = joint_speakers(scene, one, done) if is_plural(scene, one) else ()
             found = antecedent(scene, one, done)
             return several or ((found,) if found else ())
     return ()
@@ -254,9 +200,17 @@ def antecedent(scene: Scene, pronoun: int, done: Sequence[Draft]) -> str | None:
     """The actor of a pronoun that no one has resolved.
 
     The subjects of the sentences before it, nearest first, and the speakers in them; a person before a
-    state or body, which only a pronoun without a person near it means.
+    state or body, which only a pronoun without a person near it means. Where no person is named in its paragraph,
+    the person who spoke most often so far.
     """
     candidates = list(_candidates(scene, pronoun, done))
+    paragraph = [sentence for sentence in scene.document.sentences if sentence.paragraph == scene.sentence(pronoun).paragraph]
+    here = range(paragraph[0].first, pronoun)
+    personal = not is_plural(scene, pronoun) and scene.norms[pronoun] not in scene.words.sets["neuter_pronouns"]
+    if personal and not any((placed := scene.mention_over[at]) is not None and is_person(scene, placed[2]) for at in here):
+        heard = [speaker.actor for one in reversed(done) for speaker in one.speakers if speaker.actor]
+        persons = Counter(actor for actor in heard if kind_of(scene, actor) is ActorKind.PERSON)
+        candidates = [actor for actor, _ in persons.most_common()] + candidates
     person = next((actor for actor in candidates if kind_of(scene, actor) is ActorKind.PERSON), None)
     return person or (candidates[0] if candidates else None)
 
@@ -277,9 +231,16 @@ def _subjects_of(scene: Scene, first: int, end: int) -> tuple[str, ...]:
     at = _past_opening(scene, first, end)
     for one in range(at, min(end, at + _LEADING)):
         placed = scene.mention_over[one]
-        if placed is not None:
+        if placed is not None and not _is_governed(scene, placed[0], first):
             return (_last_in_row(scene, placed, end)[2].actor,)
     return ()
+
+
+def _is_governed(scene: Scene, token: int, first: int) -> bool:
+    """Whether a preposition stands before the mention at `token`: what it names is no subject ("un tête-à-tête avec X")."""
+    words = scene.words
+    before = token - 1 if token > first and scene.norms[token - 1] in words.sets["determiners"] else token
+    return before > first and scene.norms[before - 1] in words.sets["adjuncts"] and scene.norms[before - 1] not in words.sets["determiners"]
 
 
 def _last_in_row(scene: Scene, placed: tuple[int, int, Mention], end: int) -> tuple[int, int, Mention]:

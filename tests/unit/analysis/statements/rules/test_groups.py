@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.analysis.statements.rules.groups import pair_before
+from tests.unit.analysis.statements.article import scene, told
+
+
+def test_the_nearest_pair_is_found() -> None:
+    """Two actors of one kind joined by et are a pair; a person and a state are none."""
+    page = scene("Macron et Scholz ont vu Poutine et Moscou. Les deux hommes ont parlé.")
+    assert pair_before(page, len(page.tokens) - 1) == ("person:macron", "person:scholz")
+
+
+def test_the_two_men_are_the_pair() -> None:
+    """les deux hommes speak as the two who were named together."""
+    found = told("Macron et Scholz se sont vus à Paris. Les deux hommes ont affirmé que le texte tiendrait.")
+    assert [speaker for speaker, _, _ in found] == ["person:macron", "person:scholz"]
+
+
+def test_the_second_is_the_one_named_second() -> None:
+    """le second, after a quotation, is the latter of the pair."""
+    found = told("Macron et Scholz se sont vus. « Nous signerons ce texte », a répliqué le second.")
+    assert [speaker for speaker, _, _ in found] == ["person:scholz"]
+
+
+@pytest.mark.parametrize("group", ["Les trois capitales", "Les trois pays", "Les trois"])
+def test_a_number_means_the_list_of_so_many(group: str) -> None:
+    """les trois capitales speak for the list of three, not for the pair named after it."""
+    found = told(f"Paris, Berlin et Moscou ont vu Macron et Scholz. {group} exigent que le texte tienne.")
+    assert {speaker for speaker, _, _ in found} == {"FRA", "DEU", "RUS"}
+
+
+def test_a_list_of_another_number_is_not_meant() -> None:
+    """Four are asked for, three were named: nobody is made up."""
+    found = told("Paris, Berlin et Moscou se sont vues. Les quatre capitales exigent que le texte tienne.")
+    assert [speaker for speaker, _, _ in found] == ["phrase:les_quatre_capitales"]
+
+
+def test_countries_are_not_persons() -> None:
+    """les deux pays are the states named together, though two persons were named later."""
+    found = told("Paris et Berlin ont signé. Macron et Scholz se sont vus. Les deux pays promettent que le texte tiendra.")
+    assert {speaker for speaker, _, _ in found} == {"FRA", "DEU"}
+
+
+def test_all_take_up_the_group_that_spoke() -> None:
+    """toutes, as a subject, are those who spoke together before."""
+    text = "Paris, Berlin et Pékin se sont vues. Les trois capitales exigent que le texte tienne. Toutes affirment que Moscou a menti."
+    assert {speaker for speaker, _, what in told(text) if "menti" in what} == {"FRA", "DEU", "CHN"}
+
+
+def test_two_men_without_a_pair_are_the_only_two_named() -> None:
+    """les deux hommes may be named each in a clause of his own, as long as nobody else is."""
+    found = told("Macron a reçu mardi un hôte, Scholz. Les deux hommes ont affirmé que le texte tiendrait.")
+    assert {speaker for speaker, _, _ in found} == {"person:macron", "person:scholz"}
