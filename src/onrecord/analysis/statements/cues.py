@@ -67,7 +67,7 @@ def _rest_ends(scene: Scene, at: int, rest: tuple[str, ...], end: int) -> int:
     for word in rest:
         window = range(at + 1, min(end, at + 1 + _LOOSE))
         hit = next((token for token in window if _is_word(scene, token, word)), -1)
-        if hit < 0:
+        if hit < 0 or not all(scene.is_word(token) for token in range(at + 1, hit)):
             return -1
         at = hit
     return at
@@ -95,12 +95,12 @@ def _is_reflexive(scene: Scene, at: int, start: int) -> bool:
 
 
 def is_adverb(scene: Scene, token: int) -> bool:
-    """Whether the token is a listed adverb, ends like one, is a negation partner or belongs to a date."""
+    """Whether the token is a listed adverb, ends like one (affirment does, and is none), is a negation partner or belongs to a date."""
     norm = scene.norms[token]
     words = scene.words
     if norm in words.sets["adverbs"] or norm in words.sets["negation_partners"] or scene.date_over[token] is not None:
         return True
-    return norm.endswith(words.adverb_endings) and len(norm) > 6 and not norm[0].isdigit()
+    return norm.endswith(words.adverb_endings) and len(norm) > 6 and not norm[0].isdigit() and norm not in words.verbs
 
 
 def _with_auxiliary(scene: Scene, at: int, form: Form, last: int) -> Cue | None:

@@ -20,8 +20,7 @@ def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
     if cue.clitic >= 0:
         return _clitic(scene, cue)
     token = cue.last + 1
-    while token < end and is_adverb(scene, token) and scene.mention_over[token] is None:
-        token += 1
+    token = _past_adverbs(scene, token, end)
     token = _past_insertion(scene, token, end) if sure else token
     if token < end and scene.norms[token] in scene.words.sets["adjuncts"] and scene.norms[token] not in scene.words.sets["determiners"]:
         return Subject((), token, token, "absent")
@@ -34,6 +33,16 @@ def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
         stop = next((at for at in range(token, end) if not scene.is_word(at) or is_adverb(scene, at)), end)
         return Subject((Speaker(None, scene.span(token, max(token, stop - 1))),), token, max(token, stop - 1), "phrase")
     return subject
+
+
+def _past_adverbs(scene: Scene, token: int, end: int) -> int:
+    """The token after adverbs, dates and asides ("a promis, sous couvert d'anonymat, un responsable")."""
+    while token < end and scene.mention_over[token] is None:
+        width = scene.match(token, scene.words.phrases["asides"], end) or int(is_adverb(scene, token))
+        if not width:
+            break
+        token += width
+    return token
 
 
 def _past_insertion(scene: Scene, comma: int, end: int) -> int:
@@ -70,7 +79,7 @@ def _noun_after(scene: Scene, token: int, end: int) -> Subject:
     if own is None:
         return _phrase_after(scene, token, stop)
     speakers = [Speaker(own[2].actor, own[2].span)]
-    last = own[1]
+    last = apposed[1] if apposed is not None and apposed[2].actor == own[2].actor else own[1]
     while (other := _joined_right(scene, last + 1, end)) is not None:
         speakers.append(Speaker(other[2].actor, other[2].span))
         last = other[1]

@@ -108,7 +108,7 @@ def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
             continue
         inner = _next_mention(scene, back + 1, min(comma, back + 4))
         subject = _noun_subject(scene, back - 1, start)
-        if subject.kind == "thing" and inner is not None and is_person(scene, inner[2]):
+        if subject.kind != "named" and inner is not None and is_person(scene, inner[2]):
             return Subject((Speaker(inner[2].actor, inner[2].span),), subject.first, comma - 1, "named")
         if inner is not None and len(subject.speakers) == 1 and subject.kind == "named":
             best = _prefer(scene, placed[2], inner[2]) if inner[0] <= back + 2 and inner[1] == comma - 1 else placed[2]
@@ -161,7 +161,7 @@ def _is_insertion(scene: Scene, first: int, last: int) -> bool:
 
 def _antecedent(scene: Scene, token: int, start: int) -> int:
     """The last token of the noun phrase before the verb: `token`, or what stands before a relative pronoun there."""
-    if scene.norms[token] not in scene.words.sets["relatives"]:
+    if scene.norms[token] not in scene.words.sets["relatives"] | scene.words.sets["subject_relatives"]:
         return token
     token -= 1
     if token > start and scene.norms[token] in scene.words.sets["demonstratives"]:
@@ -264,6 +264,8 @@ def _hangs_on_thing(scene: Scene, first: int, start: int) -> bool:
 def _apposed(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None:
     """The mention before a comma of which the one at `first` is the apposition."""
     at = first - 1
+    if {scene.norms[at], scene.norms[first]} & scene.words.sets["own_determiners"]:
+        return None  # "with Japan, its presidential office said"
     if at > start and scene.norms[at] in scene.words.sets["determiners"]:
         at -= 1
     if at <= start or scene.norms[at] != ",":

@@ -13,6 +13,7 @@ from onrecord.analysis.statements.scene import Scene
 
 _ADJUNCT = 16  # tokens between a cue and its clause
 _ADDRESSEE = 9  # tokens of an addressee
+_DURATION = 6  # tokens of "depuis plus de deux ans"
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
 _SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
 _SPELLED = 4  # tokens of a noun phrase that says of what one is accused
@@ -68,8 +69,23 @@ def _step(scene: Scene, at: int, end: int) -> int:
         return 1
     if scene.norms[at] in words.sets["adjuncts"] and (quotation := _quotation_soon(scene, at, end)):
         return quotation - at
+    if lasted := _duration(scene, at, end):
+        return lasted
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
+
+
+def _duration(scene: Scene, at: int, end: int) -> int:
+    """Tokens of "depuis plus d'un siècle", "for weeks": how long it has been said; 0 for none."""
+    words = scene.words.sets
+    if scene.norms[at] not in words["duration_openers"]:
+        return 0
+    for token in range(at + 1, min(end, at + _DURATION)):
+        if scene.norms[token] in words["duration_units"]:
+            return token + 1 - at
+        if not scene.is_word(token) or scene.mention_over[token] is not None:
+            break
+    return 0
 
 
 def _past_addressed(scene: Scene, at: int, end: int) -> int:
@@ -237,7 +253,7 @@ def _mark_further_on(scene: Scene, at: int, end: int, cues: Cues) -> int:
     words = scene.words
     for token in range(at, min(end, at + _ADJUNCT)):
         norm = scene.norms[token]
-        if norm in words.sets["clause_marks"]:
+        if norm in words.sets["clause_marks"] and scene.norms[token - 1] not in words.sets["joins_mark"]:
             apposed = token - 3 >= at and scene.norms[token - 3] == "," and scene.norms[token - 2] in words.sets["determiners"]
             return -1 if apposed else token  # ", une idée que ..." explains a noun
         if norm in ";:" or token in cues or scene.opening(token) or norm in words.sets["relatives"]:
@@ -316,6 +332,7 @@ def is_infinitive(scene: Scene, at: int, end: int) -> bool:
         norm.endswith(words.infinitive_endings)
         and "-" not in norm
         and norm not in words.sets["not_infinitives"]
+        and norm not in words.sets["voices"]
         and scene.mention_over[at] is None
         and len(norm) > 3
     )

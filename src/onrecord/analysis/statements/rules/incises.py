@@ -211,7 +211,8 @@ def _rest_of_open_clause(scene: Scene, last: int, after: int, cues: Cues) -> tup
     sentence = scene.sentence(last)
     if after + 2 >= sentence.last or scene.norms[after] != "," or last - sentence.first > _LONGEST_OPEN:
         return None
-    if has_finite_verb(scene, sentence.first, last) or not has_finite_verb(scene, after + 1, sentence.last - 1):
+    first = start_of_clause(scene, last, cues, medial=True)
+    if (last - first >= _SHORTEST and has_finite_verb(scene, first, last)) or not has_finite_verb(scene, after + 1, sentence.last - 1):
         return None
     return after + 1, end_of_speech(scene, after + 1, cues)
 

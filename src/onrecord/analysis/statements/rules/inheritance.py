@@ -187,13 +187,26 @@ def _past_opening(scene: Scene, first: int, end: int) -> int:
 
 def _joined(scene: Scene, at: int, end: int) -> tuple[str, ...]:
     found: list[str] = []
-    while at < end and scene.norms[at] in scene.words.sets["conjunctions"]:
+    closed = _closes_list(scene, at, end)
+    while at < end and (scene.norms[at] in scene.words.sets["conjunctions"] or (closed and scene.norms[at] == ",")):
         other = next((placed for token in range(at + 1, min(end, at + 3)) if (placed := scene.mention_over[token]) is not None), None)
         if other is None:
             break
         found.append(other[2].actor)
         at = other[1] + 1
     return tuple(found)
+
+
+def _closes_list(scene: Scene, at: int, end: int) -> bool:
+    """Whether the commas after a mention join a list that an et closes ("Riyad, Abou Dhabi, Manama et Le Caire")."""
+    while at < end:
+        if scene.norms[at] in scene.words.sets["conjunctions"]:
+            return scene.mention_over[at] is None
+        placed = next((one for one in scene.mention_over[at + 1 : min(end, at + 3)] if one is not None), None)
+        if scene.norms[at] != "," or placed is None:
+            return False
+        at = placed[1] + 1
+    return False
 
 
 def antecedent(scene: Scene, pronoun: int, done: Sequence[Draft]) -> str | None:
