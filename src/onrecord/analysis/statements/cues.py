@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.analysis.statements.lexicon import Entry, Form
+from onrecord.analysis.statements.lexicon import Entry, Form, Frame
 from onrecord.analysis.statements.scene import Scene
 
 _REACH = 7  # tokens between an auxiliary and its participle
+_SHORTEST_VERB = 4  # letters of a verb that no list holds
 _LOOSE = 4  # tokens among the words of a cue of several words
 _TENSES = ("ind.pres", "ind.past", "ind.imp")
 _PERSONS = ("3s", "3p", "1s", "1p")
+_ANY_VERB = Entry("", (), False, "say", "neutral", (Frame("quote"),))
 _FINITE = tuple(f"{tense}.{person}" for tense in _TENSES for person in _PERSONS)
 
 
@@ -36,10 +38,10 @@ def find_cues(scene: Scene) -> list[Cue]:
     found: list[Cue] = []
     verbs = scene.words.verbs
     for at, norm in enumerate(scene.norms):
-        forms = verbs.get(norm)
-        if forms is None or (found and at <= found[-1].last):
+        if found and at <= found[-1].last:
             continue
-        cue = _read_group(scene, at, forms)
+        forms = verbs.get(norm)
+        cue = _read_group(scene, at, forms) if forms is not None else _quotative(scene, at)
         if cue is not None:
             found.append(cue)
     return found
@@ -60,6 +62,30 @@ def _read_group(scene: Scene, at: int, forms: tuple[Form, ...]) -> Cue | None:
         if cue is not None:
             return cue
     return None
+
+
+def _quotative(scene: Scene, at: int) -> Cue | None:
+    """« A », a triomphé X: between a quotation and one who can speak any verb reports, listed or not."""
+    words, text = scene.words, scene.tokens[at].text
+    if not (text.isalpha() and text.islower() and text.endswith(words.quotative_endings)) or len(text) < _SHORTEST_VERB:
+        return None
+    first = at
+    if words.flags["quotative_needs_auxiliary"]:
+        first = next((token for token in range(at - 1, max(-1, at - _LOOSE), -1) if not is_adverb(scene, token)), at)
+        if not _may_govern_third(words.auxiliaries.get(scene.norms[first], frozenset())):
+            return None
+    before = first - 1
+    if scene.closing(before) is None and (scene.norms[before] != "," or scene.closing(before - 1) is None):
+        return None
+    after = at + 1
+    while after < len(scene.tokens) - 1 and is_adverb(scene, after) and scene.mention_over[after] is None:
+        after += 1
+    placed = scene.mention_over[after] or scene.mention_over[min(after + 1, len(scene.tokens) - 1)]
+    return Cue(first, at, at, _ANY_VERB, "finite", "", -1, False) if placed is not None and placed[0] <= after + 1 else None
+
+
+def _may_govern_third(tags: frozenset[str]) -> bool:
+    return not tags.isdisjoint({"ind.pres.3s", "ind.pres.3p", "ind.imp.3s", "ind.imp.3p"})
 
 
 def _rest_ends(scene: Scene, at: int, rest: tuple[str, ...], end: int) -> int:

@@ -33,6 +33,7 @@ def end_of_speech(scene: Scene, start: int, cues: Cues, *, phrase: bool = False)
             break
         if at > start and _is_edge(scene, at, end, cues, phrase):
             break
+        phrase = phrase and scene.norms[at] != ":"  # what follows a colon is a clause
         at += 1
     return trim_end(scene, start, at - 1)
 
@@ -143,7 +144,8 @@ def _is_rejoinder(scene: Scene, token: int, end: int, cues: Cues) -> bool:
 def _ends_phrase(scene: Scene, token: int) -> bool:
     """After a noun phrase and a comma: a participle in -ant, a conjunction or a relative pronoun of the narrator."""
     norm = scene.norms[token]
-    return norm in scene.words.sets["relatives"] or (norm.endswith(scene.words.gerund_endings) and len(norm) > 5)
+    relative = norm in scene.words.sets["relatives"] | scene.words.sets["date_barriers"]
+    return relative or (norm.endswith(scene.words.gerund_endings) and len(norm) > 5)
 
 
 def _starts_new_verb(scene: Scene, token: int, end: int, cues: Cues) -> bool:

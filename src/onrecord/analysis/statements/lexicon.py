@@ -70,6 +70,7 @@ class Lexicon:
     opening_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    quotative_endings: tuple[str, ...]
 
     def is_in(self, name: str, norm: str) -> bool:
         """Whether the word stands in the list `name` of the grammar section."""
@@ -101,6 +102,7 @@ def open_lexicon(language: str) -> Lexicon:
         opening_endings=tuple(grammar["opening_endings"]),
         past_endings=tuple(grammar["past_endings"]),
         participle_endings=tuple(grammar["participle_endings"]),
+        quotative_endings=tuple(grammar["quotative_endings"]),
     )
 
 

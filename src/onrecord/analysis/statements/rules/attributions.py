@@ -1,4 +1,4 @@
-"""Speech attributed without a verb: selon X, pour X, according to X; an offer by X to do something."""
+"""Speech attributed without a verb: selon X, pour X, according to X."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from onrecord.analysis.statements.drafts import PRESENT, Draft
 from onrecord.analysis.statements.extents import Cues, end_of_speech, skip_leads, start_of_clause, trim_end
 from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.clauses import main_verb_after
-from onrecord.analysis.statements.rules.complements import is_infinitive
 from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind, Mention, MentionKind
 
 _LONGEST_SOURCE = 14  # tokens of a source phrase
-_TITLE = 5  # tokens of a title before a name
 _NEAR_CLAUSE = 6  # tokens of a short clause before an inserted source
 
 
@@ -114,10 +112,16 @@ def _whole_source(scene: Scene, last: int, end: int, closing: str) -> tuple[int,
     stop = _next_mark(scene, last + 2, end)
     head = range(last + 2, min(stop, last + 5))
     apposed = _is_capital(scene, last + 2) or any(scene.norms[at] in words.sets["voices"] for at in head)
-    if stop >= end or scene.norms[stop] not in closing or not apposed:
+    told = any(_is_verb(scene, at) for at in range(last + 2, stop))
+    if stop >= end or scene.norms[stop] not in closing or not apposed or told:
         return last, None
     placed = scene.mention_over[last + 2]
     return stop - 1, placed[2] if placed is not None and kind_of(scene, placed[2].actor) is ActorKind.PERSON else None
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether the word is an auxiliary, which no apposition holds."""
+    return scene.norms[at] in scene.words.auxiliaries or scene.norms[at] in scene.words.passives
 
 
 def _completes(scene: Scene, at: int) -> bool:
@@ -219,31 +223,3 @@ def _rest(scene: Scene, before: int, after: int, end: int, cues: Cues) -> tuple[
     if not scene.is_word(start) and scene.opening(start) is None:
         return None
     return start, end_of_speech(scene, start, cues)
-
-
-def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
-    """une offre du président X de prolonger: noun, giver, linking word, infinitive."""
-    for at, norm in enumerate(scene.norms):
-        entry = scene.words.nouns.get(norm)
-        end = scene.sentence(at).last
-        if entry is None or at + 2 >= end or scene.norms[at + 1] not in entry["by"]:
-            continue
-        placed = _giver(scene, at + 2, end)
-        if placed is None:
-            continue
-        link = next((one for one in entry["links"] if scene.links(placed[1] + 1, one, end)), "")
-        start = placed[1] + 1 + (scene.links(placed[1] + 1, link, end) if link else 0)
-        if link and is_infinitive(scene, start, end):
-            subject = Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], placed[1], "named")
-            verb = main_verb_after(scene, start, end - 1)
-            last = end_of_speech(scene, start, cues)
-            content = [(start, trim_end(scene, start, min(last, verb - 1) if verb > start else last))]
-            yield Draft(content, False, (at, at), entry["class"], subject, "noun cue", 0.7)
-
-
-def _giver(scene: Scene, at: int, end: int) -> tuple[int, int, Mention] | None:
-    """The last of the mentions in a row after "une offre de" ("du président russe Vladimir Poutine")."""
-    found = next((placed for token in range(at, min(end, at + _TITLE)) if (placed := scene.mention_over[token]) is not None), None)
-    while found is not None and found[1] + 1 < end and (following := scene.mention_over[found[1] + 1]) is not None:
-        found = following
-    return found

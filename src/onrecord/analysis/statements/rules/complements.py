@@ -10,6 +10,7 @@ from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
 from onrecord.analysis.statements.rules.clauses import governs_clause
 from onrecord.analysis.statements.scene import Scene
+from onrecord.model import MentionKind
 
 _ADJUNCT = 16  # tokens between a cue and its clause
 _ADDRESSEE = 9  # tokens of an addressee
@@ -67,10 +68,14 @@ def _step(scene: Scene, at: int, end: int) -> int:
         return after - at
     if starts_date(scene, at, end):
         return 1
+    return _duration(scene, at, end) or _step_over_words(scene, at, end)
+
+
+def _step_over_words(scene: Scene, at: int, end: int) -> int:
+    """Tokens of a short prepositional phrase before a quotation, or an adverb; 0 for neither."""
+    words = scene.words
     if scene.norms[at] in words.sets["adjuncts"] and (quotation := _quotation_soon(scene, at, end)):
         return quotation - at
-    if lasted := _duration(scene, at, end):
-        return lasted
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
 
@@ -226,7 +231,7 @@ def _past_person(scene: Scene, at: int, end: int) -> int:
     words = scene.words
     token = at + int(scene.norms[at] in words.sets["determiners"] and scene.mention_over[at] is None)
     placed = scene.mention_over[token] if token < end else None
-    if placed is not None:
+    if placed is not None and not (placed[2].kind is MentionKind.DEMONYM and scene.is_word(min(placed[1] + 1, end - 1))):
         return placed[1] + 1
     for stop in range(token + 1, min(end, token + 5)):
         ends = (
@@ -290,7 +295,8 @@ def _linked(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) 
             start = _past_addressee(scene, at, frame.link, end) if frame.kind == "infinitive" else at
             width = scene.links(start, frame.link, end)
             if width and _fits(scene, frame, start + width, end):
-                done = _speech(scene, start + width, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind == "thing")
+                opened = max(0, _clause_mark(scene, start + width, end) + 1) if frame.kind == "clause" else start + width
+                done = _speech(scene, opened, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind == "thing")
                 if done is not None and (not frame.quoted or _holds_quotation(scene, done)):
                     return done
     return None
@@ -316,7 +322,7 @@ def _fits(scene: Scene, frame: Frame, at: int, end: int) -> bool:
         return is_infinitive(scene, at, end)
     if frame.kind == "clause":
         return scene.norms[at] in scene.words.sets["clause_marks"] or scene.match(at, scene.words.phrases["fact_links"], end) > 0
-    return scene.is_word(at) or scene.opening(at) is not None
+    return (scene.is_word(at) and not (frame.link and is_adverb(scene, at))) or scene.opening(at) is not None
 
 
 def is_infinitive(scene: Scene, at: int, end: int) -> bool:
@@ -482,7 +488,8 @@ def _holds_quotation(scene: Scene, done: Complement) -> bool:
 def _starts_phrase(scene: Scene, at: int) -> bool:
     """Whether a noun phrase begins here: a determiner, a number, a name, a quotation mark."""
     text, words = scene.tokens[at].text, scene.words
-    if starts_date(scene, at, len(scene.norms)) or scene.match(at, words.phrases["fact_links"], len(scene.norms)):
+    end = len(scene.norms)
+    if scene.norms[at] in words.sets["fused_relatives"] or starts_date(scene, at, end) or scene.match(at, words.phrases["fact_links"], end):
         return False
     if scene.opening(at) is not None or scene.norms[at] in words.sets["determiners"] or text[0].isdigit():
         return True

@@ -9,16 +9,18 @@ from onrecord.analysis.statements.cues import Cue, find_cues, is_adverb
 from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft
 from onrecord.analysis.statements.extents import Cues
 from onrecord.analysis.statements.quotations import is_speech
-from onrecord.analysis.statements.rules.attributions import find_attributions, find_noun_cues
+from onrecord.analysis.statements.rules.attributions import find_attributions
 from onrecord.analysis.statements.rules.complements import Complement, find_complement
 from onrecord.analysis.statements.rules.continuations import add_uncued
 from onrecord.analysis.statements.rules.incises import Inserted, find_compared, find_inverted, find_trailing
 from onrecord.analysis.statements.rules.inheritance import settle_speakers
+from onrecord.analysis.statements.rules.nouns import find_noun_cues
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Subject, subject_before
 
 _LOOSE = frozenset({"noun phrase", "label", "state of mind", "clause without that"})  # rules that rest on order alone
 _SPOKEN = frozenset({"that-clause", "introduced quotation", "told + clause"})  # rules that hold whoever the subject is
+_CLAUSES = frozenset({"that-clause", "told + clause", "infinitive", "clause without that"})
 _NEAR = 12  # drafts
 _ABSENT = Subject((), 0, 0, "absent")
 
@@ -32,7 +34,7 @@ def draft_statements(scene: Scene) -> list[Draft]:
     drafts.extend(find_noun_cues(scene, cues))
     drafts = without_doubles(scene, _without_echoes(drafts))
     settle_speakers(scene, drafts)
-    return add_uncued(scene, drafts)
+    return add_uncued(scene, _without_own_reports(scene, drafts))
 
 
 def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
@@ -178,13 +180,26 @@ def tense_of(scene: Scene, cue: Cue) -> str:
     if any(tag.startswith("ind.imp") for tag in tags):
         return OPEN
     told = any(tag.startswith("ind.past") for tag in tags) and not any(tag.startswith("ind.pres") for tag in tags)
-    return PAST if told or cue.form != "finite" else PRESENT
+    return PAST if told or cue.form != "finite" or not tags else PRESENT
 
 
 def _compound_tense(tags: frozenset[str], *, is_open: bool) -> str:
     if any(tag.startswith("ind.pres") for tag in tags):
         return OPEN if is_open else PAST
     return BEFORE if any(tag.startswith(("ind.imp", "ind.past")) for tag in tags) else PAST
+
+
+def _without_own_reports(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Drop what somebody only says to have said ("affirme avoir fait part de ses doutes"), or denies that another has."""
+    countries = {actor.key: actor.country for actor in scene.findings.actors}
+    clauses = [draft for draft in drafts if draft.rule in _CLAUSES and not draft.direct]
+
+    def is_own(inner: Draft, outer: Draft) -> bool:
+        sides = [{countries.get(actor) or actor for actor in one.speakers_known} for one in (inner, outer)]
+        held = outer is not inner and outer.holds(inner.place) and scene.sentence_of[inner.place] == scene.sentence_of[outer.place]
+        return held and not inner.direct and (outer.kind == "deny" or bool(sides[0] & sides[1]))
+
+    return [draft for draft in drafts if not any(is_own(draft, outer) for outer in clauses)]
 
 
 def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,0 +1,114 @@
+"""Speech that a noun reports: an offer by X to do something, X's claim that, l'annonce par X d'un retrait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from onrecord.analysis.statements.drafts import Draft
+from onrecord.analysis.statements.extents import Cues, end_of_speech, trim_end
+from onrecord.analysis.statements.rules.clauses import main_verb_after
+from onrecord.analysis.statements.rules.complements import is_infinitive
+from onrecord.analysis.statements.scene import Scene
+from onrecord.analysis.statements.speakers import Speaker, Subject
+from onrecord.model import Mention
+
+_TITLE = 5  # tokens of a title before a name
+_INSERTION = 7  # tokens between two commas after the noun
+_LONGEST = 16  # tokens of what is announced, before its agent
+
+Placed = tuple[int, int, Mention]
+
+
+def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
+    """Drafts for the nouns of the lexicon whose giver and content stand beside them."""
+    for at, norm in enumerate(scene.norms):
+        entry = scene.words.nouns.get(norm)
+        if entry is None or scene.mention_over[at] is not None or at in cues or at + 2 >= scene.sentence(at).last:
+            continue
+        yield from _after_giver(scene, at, entry, cues) or _before_agent(scene, at, entry)
+
+
+def _after_giver(scene: Scene, at: int, entry: Mapping[str, Any], cues: Cues) -> list[Draft]:
+    """The noun, its giver, a linking word and the content."""
+    end = scene.sentence(at).last
+    givers, after = _givers(scene, at, entry, end)
+    if not givers:
+        return []
+    link = next((one for one in entry["links"] if scene.links(after, one, end)), "")
+    start = after + (scene.links(after, link, end) if link else 0)
+    if not link or start >= end - 1:
+        return []
+    content = _content(scene, entry, link, start, cues)
+    return _drafts(at, entry, givers, [content]) if content is not None else []
+
+
+def _givers(scene: Scene, at: int, entry: Mapping[str, Any], end: int) -> tuple[list[Placed], int]:
+    """Who gives it, and the token after: "par X et Y", "by X", or "X's" before the noun."""
+    owner = scene.mention_over[at - 2] if at > 1 and scene.norms[at - 1] in scene.words.sets["possessives"] else None
+    if owner is not None:
+        return [owner], at + 1
+    start = _past_insertion(scene, at + 1, end)
+    if start >= end or scene.norms[start] not in entry["by"]:
+        return [], at
+    first = _giver(scene, start + 1, end)
+    if first is None:
+        return [], at
+    found = [first]
+    while found[-1][1] + 2 < end and scene.norms[found[-1][1] + 1] in {",", *scene.words.sets["conjunctions"]}:
+        other = _giver(scene, found[-1][1] + 2, min(end, found[-1][1] + 4))
+        if other is None:
+            break
+        found.append(other)
+    return found, found[-1][1] + 1
+
+
+def _past_insertion(scene: Scene, at: int, end: int) -> int:
+    """The token after ", la veille,"; `at` when there is no insertion."""
+    if scene.norms[at] != ",":
+        return at
+    return next((token + 1 for token in range(at + 1, min(end, at + _INSERTION)) if scene.norms[token] == ","), at)
+
+
+def _giver(scene: Scene, at: int, end: int) -> Placed | None:
+    """The last of the mentions in a row after "une offre de" ("du président russe Vladimir Poutine")."""
+    found = next((placed for token in range(at, min(end, at + _TITLE)) if (placed := scene.mention_over[token]) is not None), None)
+    while found is not None and found[1] + 1 < end and (following := scene.mention_over[found[1] + 1]) is not None:
+        found = following
+    return found
+
+
+def _content(scene: Scene, entry: Mapping[str, Any], link: str, start: int, cues: Cues) -> tuple[int, int] | None:
+    """What stands after the link: a clause after que, an infinitive, or a noun phrase where the noun takes one."""
+    end = scene.sentence(start).last
+    if link in scene.words.sets["clause_marks"]:
+        return start, end_of_speech(scene, start, cues)
+    if is_infinitive(scene, start, end):
+        verb = main_verb_after(scene, start, end - 1)
+        last = end_of_speech(scene, start, cues)
+        return start, trim_end(scene, start, min(last, verb - 1) if verb > start else last)
+    if "thing" not in entry["takes"]:
+        return None
+    stop = next((token for token in range(start, end) if not scene.is_word(token)), end)
+    return start, trim_end(scene, start, stop - 1)
+
+
+def _before_agent(scene: Scene, at: int, entry: Mapping[str, Any]) -> list[Draft]:
+    """l'annonce d'un retrait par X: the content before its giver."""
+    end = scene.sentence(at).last
+    start = at + 1 + scene.links(at + 1, entry["links"][0], end)
+    if "thing" not in entry["takes"] or start == at + 1:
+        return []
+    for token in range(start + 1, min(end, start + _LONGEST)):
+        placed = _giver(scene, token + 1, min(end, token + 4)) if scene.norms[token] in scene.words.sets["agents"] else None
+        if placed is not None:
+            return _drafts(at, entry, [placed], [(start, token - 1)])
+        if not scene.is_word(token):
+            break
+    return []
+
+
+def _drafts(at: int, entry: Mapping[str, Any], givers: list[Placed], content: list[tuple[int, int]]) -> list[Draft]:
+    speakers = tuple(dict.fromkeys(Speaker(placed[2].actor, placed[2].span) for placed in givers))
+    subject = Subject(speakers, givers[0][0], givers[-1][1], "named")
+    return [Draft(list(content), False, (at, at), entry["class"], subject, "noun cue", 0.7)]
