@@ -7,7 +7,19 @@ not its job: reading, analysing, keeping
 
 from onrecord.corroboration.comparing import Compared, compare
 from onrecord.corroboration.copies import Candidate, find_copies
-from onrecord.corroboration.judging import Decision, adopt, judge, undo
+from onrecord.corroboration.judging import Decision, adopt, contradictions, judge, undo, undo_decision
 from onrecord.corroboration.update import corroborate
 
-__all__ = ["Candidate", "Compared", "Decision", "adopt", "compare", "corroborate", "find_copies", "judge", "undo"]
+__all__ = [
+    "Candidate",
+    "Compared",
+    "Decision",
+    "adopt",
+    "compare",
+    "contradictions",
+    "corroborate",
+    "find_copies",
+    "judge",
+    "undo",
+    "undo_decision",
+]

@@ -21,13 +21,16 @@ FIELDS = ("date", "type", "status", "place")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decides: `ids` of entries, happenings or utterances (or beginnings of them), `change` for an edit."""
+    """What a person decides: `ids` of entries, happenings or utterances (or beginnings of them), `changes` (field, value) for an edit.
+
+    Several ids joined by + are one side of a merge or split: they stay together.
+    """
 
     verb: str
     ids: tuple[str, ...]
     by: str
     why: str = ""
-    change: tuple[str, str] | None = None
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 def judge(store: Store, decision: Decision) -> list[str]:
@@ -44,11 +47,29 @@ def judge(store: Store, decision: Decision) -> list[str]:
     return _warnings(decision.verb, told)
 
 
+def contradictions(store: Store, ids: Sequence[str]) -> list[str]:
+    """Where a merge of these would contradict the evidence, before it is decided. Raises UsageError for ids not on record."""
+    with store.reading() as connection:
+        stories = Stories(connection)
+        return _warnings("merge", [_told(stories, wanted) for wanted in ids])
+
+
 def undo(store: Store, number: int | None = None) -> Judgement:
     """Undo a judgement, the last one without a number. Raises RecordError when there is none."""
     with store.judging() as (judgements, stories):
         undone = judgements.undo(number, _now())
         settle(stories, _on_record(stories, [undone]))
+    return undone
+
+
+def undo_decision(store: Store, number: int) -> list[Judgement]:
+    """Undo a judgement and all that was decided with it: a happening is judged entry by entry. Raises RecordError without one in force."""
+    with store.judging() as (judgements, stories):
+        wanted = [each for each in judgements.all() if each.number == number and not each.undone]
+        same = [each.number for one in wanted for each in judgements.of_decision(one) if not each.undone]
+        at = _now()
+        undone = [judgements.undo(each, at) for each in same or [number]]
+        settle(stories, _on_record(stories, undone))
     return undone
 
 
@@ -68,6 +89,8 @@ def _on_record(stories: Stories, judgements: Iterable[Judgement]) -> set[str]:
 
 def _told(stories: Stories, wanted: str) -> list[Entry]:
     """The entries that an id stands for: itself, or those of the happening or utterance, the leading one first."""
+    if "+" in wanted:
+        return [entry for part in wanted.split("+") for entry in _told(stories, part)]
     found = stories.resolve(wanted)
     if not found:
         raise UsageError(f"no event, statement, happening or utterance on record has the id {wanted!r}", remedy="take an id from a table")
@@ -82,8 +105,8 @@ def _judgements(decision: Decision, told: Sequence[Sequence[Entry]]) -> Iterable
     if decision.verb in ("accept", "reject"):
         return [Judgement(decision.verb, entry.id, by, at, why) for entries in told for entry in entries]
     if decision.verb == "edit":
-        name, value = _check_edit(decision.change, told)
-        return [Judgement("edit", entry.id, by, at, why, field=name, value=value) for entry in told[0]]
+        changes = [_check_edit(change, told) for change in decision.changes or (("", ""),)]
+        return [Judgement("edit", entry.id, by, at, why, field=name, value=value) for name, value in changes for entry in told[0]]
     if decision.verb == "merge":
         return [Judgement("merge", left[0].id, by, at, why, other=right[0].id) for left, right in pairwise(told)]
     return [Judgement("split", one.id, by, at, why, other=other.id) for one, other in _apart(told)]
@@ -97,8 +120,8 @@ def _apart(told: Sequence[Sequence[Entry]]) -> list[tuple[Entry, Entry]]:
     return [(one, other) for at, left in enumerate(groups) for right in groups[at + 1 :] for one in left for other in right]
 
 
-def _check_edit(change: tuple[str, str] | None, told: Sequence[Sequence[Entry]]) -> tuple[str, str]:
-    name, value = change or ("", "")
+def _check_edit(change: tuple[str, str], told: Sequence[Sequence[Entry]]) -> tuple[str, str]:
+    name, value = change
     allowed = FIELDS if told[0][0].kind == "event" else FIELDS[:1]
     if name not in allowed:
         raise UsageError(f"{name!r} cannot be edited here", remedy=f"edit one of {', '.join(allowed)}")

@@ -49,7 +49,7 @@ def met(store: Store) -> list[HappeningRow]:
 
 
 def decide(store: Store, verb: str, *ids: str, change: tuple[str, str] | None = None) -> list[str]:
-    return judge(store, Decision(verb, ids, "a reader", "for a test", change))
+    return judge(store, Decision(verb, ids, "a reader", "for a test", (change,) if change else ()))
 
 
 def test_what_is_rejected_is_in_no_list_but_on_record(store: Store) -> None:

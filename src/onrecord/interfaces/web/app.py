@@ -22,9 +22,11 @@ from onrecord.interfaces.api.documentation import operations
 from onrecord.interfaces.api.routes import make_router
 from onrecord.interfaces.web.answering import Page, answer, render
 from onrecord.interfaces.web.asking import Asked, read_request
+from onrecord.interfaces.web.desk.routes import PAGES as DESK_PAGES
+from onrecord.interfaces.web.desk.routes import desk_routes
+from onrecord.interfaces.web.desk.writing import Writer
 from onrecord.interfaces.web.guarding import Application, Guard, Receive, Refusal, Scope, Send
 from onrecord.interfaces.web.pages import PAGES
-from onrecord.interfaces.web.uploads.pages import upload_routes
 from onrecord.interfaces.web.wording import Words, choose_language
 from onrecord.record import Store, open_store
 
@@ -48,17 +50,17 @@ def make_application(record: Path, *, names: frozenset[str] = LOCAL_NAMES, token
     """
     writable = _prepare(record)
     store = open_store(record, create=False, read_only=True, seconds=settings.value("question_seconds"))
-    secret = token or secrets.token_urlsafe(24)
+    writer = Writer(record, token or secrets.token_urlsafe(24), writable)
     inner = FastAPI(
         title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{_API}/openapi.json",
         summary="The record over HTTP", description=_ABOUT, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     inner.include_router(make_router(store))
-    inner.router.routes.append(Route(f"{_API}/", partial(_document, inner, secret), methods=["GET"]))
-    inner.router.routes.extend(_page(path, build, store, secret) for path, build in PAGES.items())
-    inner.router.routes.extend(upload_routes(record, secret, writable=writable))
+    inner.router.routes.append(Route(f"{_API}/", partial(_document, inner, writer), methods=["GET"]))
+    inner.router.routes.extend(_page(path, build, store, writer) for path, build in {**PAGES, **DESK_PAGES}.items())
+    inner.router.routes.extend(desk_routes(writer, store))
     inner.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    _handle_errors(inner, secret)
+    _handle_errors(inner, writer)
     return Guard(_Forms(inner), names, settings.value("request_bytes"))
 
 
@@ -88,47 +90,47 @@ def _prepare(record: Path) -> bool:
     return True
 
 
-def _page(path: str, build: Callable[..., Page], store: Store, token: str) -> Route:
+def _page(path: str, build: Callable[..., Page], store: Store, writer: Writer) -> Route:
     def show(request: Request) -> Response:
-        asked = read_request(request, token)
+        asked = read_request(request, writer)
         return answer(build(asked, store, **request.path_params), asked, store)
 
     return Route(path, show, methods=["GET"], name=path)
 
 
-def _handle_errors(inner: FastAPI, token: str) -> None:
+def _handle_errors(inner: FastAPI, writer: Writer) -> None:
     """Every error as a page of the interface, or as data where data was asked for."""
 
     def usage(request: Request, error: Exception) -> Response:
         status = 404 if isinstance(error, MissingError) else 400
         message, remedy = (error.message, error.remedy) if isinstance(error, OnrecordError) else (str(error), "")
-        return _error(request, token, status, message, remedy)
+        return _error(request, writer, status, message, remedy)
 
     def refused(request: Request, error: Exception) -> Response:
         held = error if isinstance(error, Refusal) else Refusal(400, "failed")
-        return _error(request, token, held.status, _words(request)(f"errors.{held.cause}"), "")
+        return _error(request, writer, held.status, _words(request)(f"errors.{held.cause}"), "")
 
     def unknown(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
         key = "missing" if status == 404 else "method" if status == 405 else "failed"
-        return _error(request, token, status, _words(request)(f"errors.{key}"), "")
+        return _error(request, writer, status, _words(request)(f"errors.{key}"), "")
 
     def failed(request: Request, _: Exception) -> Response:
-        return _error(request, token, 500, _words(request)("errors.failed"), "")
+        return _error(request, writer, 500, _words(request)("errors.failed"), "")
 
     def misshapen(request: Request, error: Exception) -> Response:
         told = error.errors() if isinstance(error, RequestValidationError) else []
         message = "; ".join(f"{'.'.join(map(str, each['loc'][1:])) or 'body'}: {each['msg']}" for each in told[:5])
-        return _error(request, token, 422, message, "see /api/v1/ for what each value may be")
+        return _error(request, writer, 422, message, "see /api/v1/ for what each value may be")
 
     inner.add_exception_handler(RequestValidationError, misshapen)
     for kind, handler in ((OnrecordError, usage), (Refusal, refused), (HTTPException, unknown), (Exception, failed)):
         inner.add_exception_handler(kind, handler)
 
 
-def _document(inner: FastAPI, token: str, request: Request) -> Response:
+def _document(inner: FastAPI, writer: Writer, request: Request) -> Response:
     """The description of the HTTP interface as a page."""
-    asked = read_request(request, token)
+    asked = read_request(request, writer)
     return render("api", asked, title=asked.words("site.api"), operations=operations(inner), about=_ABOUT, api=_API)
 
 
@@ -136,9 +138,9 @@ def _words(request: Request) -> Words:
     return Words(choose_language(request.headers.get("accept-language", ""), request.cookies.get("language")))
 
 
-def _error(request: Request, token: str, status: int, message: str, remedy: str) -> Response:
+def _error(request: Request, writer: Writer, status: int, message: str, remedy: str) -> Response:
     if request.scope.get("form", "html") != "html" or request.url.path.startswith("/api/"):
         return JSONResponse({"error": {"status": status, "message": message, "remedy": remedy}}, status)
-    asked = Asked(request.url.path, "html", {}, _words(request), request.cookies.get("theme", ""), token)
+    asked = Asked(request.url.path, "html", {}, _words(request), request.cookies.get("theme", ""), writer.token)
     values: dict[str, Any] = {"title": asked.words("errors.title"), "message": message, "remedy": remedy}
     return render("error", asked, status, **values)

@@ -1,11 +1,12 @@
 """What a request asks for: the page's language and look, the shared filters, the page of a list, and links that change one of them.
 
-Every state of a page is its address; nothing but language and look is kept in cookies.
+Every state of a page is its address; nothing but language, look and the basket of a dossier is kept in cookies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 
 from onrecord.errors import UsageError
+from onrecord.interfaces.web.desk.writing import Writer
 from onrecord.interfaces.web.wording import LANGUAGES, Words, choose_language
 from onrecord.views import Filter
 
@@ -30,12 +32,21 @@ FILTERS = {
 """Names in the address, and the filters they are. Several values are given by repeating a name or by commas."""
 
 THEMES = ("light", "dark")
+BASKET = "basket"
+MOST_IN_BASKET = 200
+"""Ids that a cookie of 4096 bytes holds with room to spare."""
+
+_ID = re.compile(r"[0-9a-f]{16}")
+_LISTS = frozenset({*FILTERS, "of"})  # names whose values add up when they are repeated
 _KEPT = ("language", "theme")  # in cookies, not in links
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One request for a page, read once. `form` is html, json or csv; `values` are the parts of the address."""
+    """One request for a page, read once. `form` is html, json or csv; `values` are the parts of the address.
+
+    `token` is what forms carry; `writable` says whether the record can be changed; `basket` holds the ids gathered for a dossier.
+    """
 
     path: str
     form: str
@@ -44,6 +55,8 @@ class Asked:
     theme: str
     token: str
     remembered: tuple[tuple[str, str], ...] = ()  # language and look that this address chooses
+    writable: bool = False
+    basket: tuple[str, ...] = ()
 
     @cached_property
     def chosen(self) -> Filter:
@@ -113,20 +126,31 @@ class Asked:
         return [(name, self.values[name]) for name in ("holder", *FILTERS, "origins", "needs") if self.values.get(name)]
 
 
-def read_request(request: Request, token: str) -> Asked:
+def read_request(request: Request, writer: Writer) -> Asked:
     """What a request asks for. Raises UsageError when a value is too long to mean anything."""
     values: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if len(value) > LONGEST_VALUE:
             raise UsageError(f"{name[:40]}: more than {LONGEST_VALUE} characters", remedy="give a shorter value")
         clean = value.replace("\0", "").strip()
-        values[name[:40]] = f"{values[name]},{clean}" if values.get(name) and name in FILTERS else clean
+        values[name[:40]] = f"{values[name]},{clean}" if values.get(name) and name in _LISTS else clean
     language = choose_language(request.headers.get("accept-language", ""), values.get("language") or request.cookies.get("language"))
     theme = values.get("theme", request.cookies.get("theme", ""))
     shown = {name: value for name, value in values.items() if value and name not in _KEPT}
     kept = tuple((name, values[name]) for name in _KEPT if values.get(name) in (*LANGUAGES, *THEMES, "system"))
     form = request.scope.get("form", "html")
-    return Asked(request.url.path, form, shown, Words(language), theme if theme in THEMES else "", token, kept)
+    look = theme if theme in THEMES else ""
+    return Asked(request.url.path, form, shown, Words(language), look, writer.token, kept, writer.writable, read_basket(request))
+
+
+def read_basket(request: Request) -> tuple[str, ...]:
+    """The ids that the cookie of the basket holds."""
+    return read_ids(request.cookies.get(BASKET, "").split("."))
+
+
+def read_ids(given: Iterable[str]) -> tuple[str, ...]:
+    """Whole ids, each once, as many as a basket takes; whatever is no id is left out."""
+    return tuple(dict.fromkeys(key for key in given if _ID.fullmatch(key)))[:MOST_IN_BASKET]
 
 
 def address(path: str, values: Mapping[str, object]) -> str:

@@ -37,6 +37,10 @@ class Words:
         """What a code (`CONSULT`, `denied`) is called; the code itself, without underscores, where it has no name."""
         return str(self._data[group].get(value, str(value).replace("_", " ")))
 
+    def message(self, told: str) -> str:
+        """What another part of the program says in English, in the language of the page where its wording is known."""
+        return told if self.language == "en" else translate(told, self.language)
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the marks of the language."""
         written = f"{value:,.{digits}f}".replace(",", "\0").replace(".", self._data["decimal"]).replace("\0", self._data["thousands"])
@@ -153,3 +157,19 @@ def _country_names(language: str) -> dict[str, str]:
 def _codes() -> dict[str, str]:
     """The country by the bare names under which records keep states."""
     return {Words(language).country(code): code for language in LANGUAGES for code in _country_names(language)}
+
+
+def translate(told: str, language: str) -> str:
+    """A message in another language by the patterns of its messages.yaml; as it is where none fits."""
+    for pattern, wording in _patterns(language):
+        if found := pattern.fullmatch(told):
+            return wording.format(*(translate(value, language) for value in found.groups()))
+    return told
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each message as a pattern with a group for every value in it, those with most fixed text first."""
+    listed: dict[str, str] = load(f"{language}/messages.yaml")
+    ordered = sorted(listed, key=lambda told: -len(told.replace("{}", "")))
+    return tuple((re.compile("(.*?)".join(map(re.escape, told.split("{}"))), re.DOTALL), listed[told]) for told in ordered)

@@ -83,6 +83,10 @@ class Judgements:
         rows = self._connection.execute(select(schema.judgements).order_by(schema.judgements.c.id)).mappings()
         return [_judgement(row) for row in rows]
 
+    def of_decision(self, judgement: Judgement) -> list[Judgement]:
+        """The judgements that were made in one act with this one, itself included."""
+        return [each for each in self.all() if (each.at, each.by, each.verb) == (judgement.at, judgement.by, judgement.verb)]
+
     def add(self, judgements: Iterable[Judgement]) -> int:
         """Keep judgements that are not on record yet; returns how many were new."""
         known = {_sameness(judgement) for judgement in self.all()}

@@ -42,7 +42,7 @@ def build(store: Store, between: Between) -> Dossier:
     if between.language not in LANGUAGES:
         raise UsageError(f"there is no dossier in {between.language!r}", remedy=f"choose among {', '.join(LANGUAGES)}")
     with store.reading() as connection:
-        builder = _Builder(connection, between)
+        builder = Builder(connection, between)
         happened, said = builder.happenings(), builder.utterances()
         sections = [
             builder.section("happenings", (builder.happening(row) for row in happened)),
@@ -53,13 +53,13 @@ def build(store: Store, between: Between) -> Dossier:
         return builder.dossier([section for section in sections if section.lines or section.parts], happened, said)
 
 
-class _Builder:
+class Builder:
     """Turns rows into lines, citing as it goes."""
 
     def __init__(self, connection: Connection, between: Between) -> None:
         self._connection = connection
         self._between = between
-        self._codes = tuple(find_country(connection, name) for name in (between.one, between.other))
+        self._codes = tuple(find_country(connection, name) for name in (between.one, between.other) if name)
         self._words: dict[str, Any] = load(f"{between.language}/dossier.yaml")
         self._labels: dict[str, Any] = load(f"{between.language}/interface.yaml")
         self._citations = Citations(connection)
@@ -114,7 +114,7 @@ class _Builder:
         wanted = [row for row in rows if set(self._codes) <= set(json.loads(row["parties"]))]
         for key in dict.fromkeys(row["key"] for row in wanted):
             same = [row for row in wanted if row["key"] == key]
-            yield Section(f"treaty-{len(key)}-{abs(hash_of(key))}", same[0]["name"], tuple(self._treaty(same)))
+            yield Section(f"treaty-{len(key)}-{abs(hash_of(key))}", same[0]["name"], tuple(self.treaty(same)))
 
     def section(self, name: str, lines: Iterable[Line]) -> Section:
         """Lines under the year of each; undated ones last."""
@@ -128,11 +128,11 @@ class _Builder:
         """A section of sections."""
         return Section(name, self._say(name), (), tuple(parts))
 
-    def dossier(self, sections: list[Section], happened: list[HappeningRow], said: list[UtteranceRow]) -> Dossier:
-        """The whole, with its picture and its sources."""
+    def dossier(self, sections: list[Section], happened: list[HappeningRow], said: list[UtteranceRow], title: str = "") -> Dossier:
+        """The whole, with its picture and its sources; without a title of its own it is named after the two parties."""
         cited = self._citations.all()
         period = [self._say(name, **{name: value}) for name in ("since", "until") if (value := getattr(self._between, name))]
-        title = ", ".join([self._say("title", one=self._name(self._codes[0]), other=self._name(self._codes[1])), *period])
+        title = title or ", ".join([self._say("title", one=self._name(self._codes[0]), other=self._name(self._codes[1])), *period])
         counts = {"articles": len({each.article_id for each in cited}), "origins": len({each.origin for each in cited})}
         summary = self._say("made", **counts) if cited else self._say("empty")
         dots = tuple(self._dots(happened, said))
@@ -152,7 +152,8 @@ class _Builder:
         notes += [self._say("told", words=row.moved_words)] if row.moved_words else []
         return Line(row.date, f"{by} : {stance} ({row.on})", row.text, self._citations.cite([row.id]), tuple(notes))
 
-    def _treaty(self, rows: Sequence[Any]) -> Iterator[Line]:
+    def treaty(self, rows: Sequence[Any]) -> Iterator[Line]:
+        """A treaty as sentences: parties and dates, then its terms. `rows` are those of the articles that name it."""
         parties = ", ".join(self._name(code) for code in json.loads(rows[0]["parties"]))
         head = [self._say("parties", parties=parties)]
         for name in ("signed", "expires"):

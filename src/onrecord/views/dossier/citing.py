@@ -11,6 +11,7 @@ from onrecord.record import schema
 from onrecord.record.derived import Stories
 from onrecord.record.loading import span_of
 from onrecord.views.dossier.parts import Citation
+from onrecord.views.single.sentences import sentence_of
 from onrecord.views.single.show import Passage, Role, cut_passages
 
 _ROLES = ("content", "anchor", "cue", "mention")
@@ -39,21 +40,7 @@ class Citations:
 
     def sentence(self, entry: str, role: str = "anchor") -> str:
         """The sentence that holds the evidence of an entry, as it stands in the article."""
-        spans, passages, articles = schema.spans.c, schema.passages.c, schema.articles.c
-        inside = (passages.article == spans.article) & (passages.start <= spans.start) & (passages.end > spans.start)
-        query = select(passages.article, passages.start, passages.end, articles.text).join(schema.articles, articles.id == passages.article)
-        query = query.join(schema.spans, inside).where(spans.entry == entry, spans.role == role).order_by(spans.position).limit(1)
-        row = self._connection.execute(query).first()
-        return row.text[self._prose(row.article, row.start, row.end) : row.end] if row else ""
-
-    def _prose(self, article: str, start: int, end: int) -> int:
-        """Where the prose of a sentence begins: after a header or dateline before it."""
-        table = schema.marks.c
-        before = (table.article == article, table.start >= start, table.end < end, table.kind.in_(("header", "dateline")))
-        ends = self._connection.execute(select(table.end).where(*before)).scalars().all()
-        text = self._connection.execute(select(schema.articles.c.text).where(schema.articles.c.id == article)).scalar_one()
-        at = max(ends, default=start)
-        return at + len(text[at:end]) - len(text[at:end].lstrip())
+        return sentence_of(self._connection, entry, role)
 
     def _evidence(self, entry: str) -> tuple[str, list[Role]]:
         rows = self._connection.execute(select(schema.spans).where(schema.spans.c.entry == entry)).mappings().all()

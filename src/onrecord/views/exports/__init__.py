@@ -8,7 +8,7 @@ not its job: choosing rows (views), reading the record (record)
 from onrecord.views.exports.csv import print_csv, write_csv
 from onrecord.views.exports.extraction import to_extraction
 from onrecord.views.exports.jsonl import print_jsonl, write_jsonl
-from onrecord.views.exports.judgements import read_judgements
+from onrecord.views.exports.judgements import parse_judgements, read_judgements
 from onrecord.views.exports.plain import to_dict
 from onrecord.views.exports.tables import FORMATS, TABLES, export, stream
 
@@ -16,6 +16,7 @@ __all__ = [
     "FORMATS",
     "TABLES",
     "export",
+    "parse_judgements",
     "print_csv",
     "print_jsonl",
     "read_judgements",

@@ -108,7 +108,7 @@ class Shown:
 def show(store: Store, wanted: str) -> Shown:
     """The entry with this id, or with the only id that begins so. Raises UsageError when there is none, or several."""
     with store.reading() as connection:
-        kind, key = _find(connection, storable(wanted))
+        kind, key = find(connection, storable(wanted))
         if kind == "actor":
             return _show_actor(connection, key)
         if kind in _STORIES:
@@ -186,8 +186,8 @@ def _widen(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _find(connection: Connection, wanted: str) -> tuple[str, str]:
-    """Kind and full id of the entry that is meant."""
+def find(connection: Connection, wanted: str) -> tuple[str, str]:
+    """Kind and full id of the entry that is meant. Raises UsageError when there is none, or several."""
     exact = [(kind, key) for kind, (_, column) in _KINDS.items() for key in _starting(connection, column, wanted, exact=True)]
     if exact:
         return exact[0]

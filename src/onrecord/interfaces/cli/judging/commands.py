@@ -86,7 +86,7 @@ def _judge(record: Path, verb: str, ids: tuple[str, ...], signed: tuple[str, str
 
     by, why = signed
     with open_store(record, create=False) as store:
-        warnings = judge(store, Decision(verb, ids, by or getuser(), why, change))
+        warnings = judge(store, Decision(verb, ids, by or getuser(), why, (change,) if change else ()))
     for warning in warnings:
         console(error=True).print(Text(plain(f"onrecord: this contradicts the evidence: {warning}")))
     console().print(Text(plain(f"{verb}: {', '.join(ids)} (take it back with `onrecord undo`)")))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func, select
+
 from onrecord.interfaces.web.answering import Page, listed
 from onrecord.interfaces.web.asking import Asked
-from onrecord.record import Store
+from onrecord.record import Store, schema
 from onrecord.views.measures import InstrumentRow, stream_instruments
 from onrecord.views.single.treaties import ThreadLine, treaty
 
@@ -22,5 +24,8 @@ def list_treaties(asked: Asked, store: Store) -> Page:
 def show_treaty(asked: Asked, store: Store, key: str) -> Page:
     """Parties, dates, terms, and the thread of offers and answers. Raises UsageError when nothing goes by the name."""
     sheet = treaty(store, key)
+    with store.reading() as connection:
+        lead = connection.execute(select(func.min(schema.instruments.c.id)).where(schema.instruments.c.key == sheet.key)).scalar()
     facts = {name: getattr(sheet, name) for name in ("parties", "signed", "in_force", "expires")}
-    return Page("treaty", sheet.name, {"sheet": sheet}, ThreadLine, lambda _: iter(treaty(store, key).thread), {"facts": facts})
+    shown = {"facts": facts, "lead": lead}
+    return Page("treaty", sheet.name, {"sheet": sheet}, ThreadLine, lambda _: iter(treaty(store, key).thread), shown)

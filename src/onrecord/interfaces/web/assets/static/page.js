@@ -2,6 +2,7 @@
 import { brushStrip } from "./strip.js";
 import { linkNotes } from "./reader.js";
 import { followJob, dropFiles } from "./upload.js";
+import { openTarget } from "./desk.js";
 import { listenToKeys } from "./keys.js";
 
 document.documentElement.classList.add("with-script");
@@ -62,4 +63,5 @@ addEventListener("popstate", () => { if (!location.hash) visit(location.href, { 
 
 listenToKeys(visit);
 start();
+openTarget();
 showCurrent();

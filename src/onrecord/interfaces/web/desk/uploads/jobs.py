@@ -12,13 +12,13 @@ from pathlib import Path
 from queue import Queue
 from typing import Any
 
-_CHILD = "onrecord.interfaces.web.uploads.child"
+_CHILD = "onrecord.interfaces.web.desk.uploads.child"
 _KEPT = 100  # jobs that can still be looked up
 
 
 @dataclass
 class Job:
-    """One reading. `state` is waiting, running, finished or failed; `version` grows with every change."""
+    """One reading. `state` is waiting, running, stopping, finished, failed or cancelled; `version` grows with every change."""
 
     id: str
     folder: Path
@@ -39,7 +39,7 @@ class Job:
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
-        return self.state in ("finished", "failed")
+        return self.state in ("finished", "failed", "cancelled")
 
 
 class Desk:
@@ -52,6 +52,7 @@ class Desk:
         self._waiting: Queue[Job] = Queue()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._child: subprocess.Popen[str] | None = None  # of the running job
 
     def take(self, folder: Path) -> Job:
         """Have the files of a folder read."""
@@ -76,6 +77,15 @@ class Desk:
         with self._changed:
             return self._changed.wait_for(lambda: job.version > version, seconds)
 
+    def cancel(self, job: Job) -> None:
+        """End a reading, or keep it from beginning; what was read until then stays on record. One that is over is left alone."""
+        with self._changed:
+            if job.state == "waiting":
+                self._change(job, state="cancelled")
+            elif job.state == "running" and self._child is not None:
+                self._change(job, state="stopping")
+                self._child.terminate()
+
     def _work(self) -> None:
         while True:
             job = self._waiting.get()
@@ -85,13 +95,20 @@ class Desk:
                 self._change(job, state="failed", message=str(error))
 
     def _read(self, job: Job) -> None:
-        self._change(job, state="running")
         command = [sys.executable, "-m", _CHILD, str(self._record), str(job.folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8") as child:
+        with self._changed:
+            if job.is_over:
+                return
+            child = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8")
+            self._child = child
+            self._change(job, state="running")
+        with child:
             for line in child.stdout or ():
                 self._hear(job, json.loads(line))
-        over = child.returncode == 0 and bool(job.counts)
-        self._change(job, state="finished" if over else "failed")
+        done = child.returncode == 0 and bool(job.counts)
+        with self._changed:
+            self._child = None
+            self._change(job, state="cancelled" if job.state == "stopping" else "finished" if done else "failed")
 
     def _hear(self, job: Job, word: dict[str, Any]) -> None:
         if "error" in word:
