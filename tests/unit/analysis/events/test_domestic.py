@@ -30,3 +30,8 @@ def test_of_an_article_about_little_else_only_relations_stay() -> None:
 def test_a_short_passage_is_taken_as_it_is() -> None:
     """A single sentence may come from something longer."""
     assert _types("La France a mobilisé ses réservistes.") == ["MOBILIZE"]
+
+
+def test_what_a_private_person_demands_of_nobody_is_no_request() -> None:
+    """A lawyer who says that time is needed asks nothing of the states that the article is about."""
+    assert _types("La France et la Bulgarie négocient. « Il faut du temps », a déclaré l'avocate Myriam Martinet.").count("REQUEST") == 0
