@@ -10,7 +10,7 @@ from itertools import groupby
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.slots import Sides, Slots
-from onrecord.analysis.events.spotting import Candidate
+from onrecord.analysis.events.spotting import Candidate, is_near
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import Document, EventType, ParsedToken, Span, Statement
 from onrecord.words.inflection import verb_forms
@@ -150,6 +150,8 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     if parties.mention(token.i) or not (_is_of_class(tree, token, trigger.kind) or _is_mistaken(parties, tree, token, trigger)):
         return None
     slots = Slots(parties, tree, token, trigger)
+    if not is_near(document, candidate) and not slots.is_about(trigger.frame.needs):
+        return None
     sides = slots.fill()
     mutual = trigger.frame.mutual or (trigger.kind == "verb" and _together(tree, token, parties.words["own"]))
     if len(countries(sides.actors)) > _PAIR and trigger.type in _HOSTILE:
@@ -351,8 +353,15 @@ def _within(tree: Tree, token: ParsedToken) -> Iterator[ParsedToken]:
     for kid in tree.kids(token):
         link = relation(kid)
         joined = link in {"conj", "parataxis"} and (_is_finite(tree, kid) or (kid.pos == "VERB" and token.pos != "VERB"))
+        joined = joined or (link == "acl" and _is_aside(tree, kid))
         if not joined and (link != "advcl" or tree.is_complement(kid)):
             yield from _within(tree, kid)
+
+
+def _is_aside(tree: Tree, clause: ParsedToken) -> bool:
+    """Whether a relative clause only adds something: a comma stands before its pronoun ("avec Taïwan, qui accuse Pékin")."""
+    opener = next((kid for kid in tree.kids(clause) if "PronType=Rel" in kid.morph and kid.i < clause.i), None)
+    return opener is not None and opener.i > tree.tokens[0].i and tree.at(opener.i - 1).text == ","
 
 
 def _is_finite(tree: Tree, token: ParsedToken) -> bool:
@@ -369,13 +378,8 @@ def _satisfies(draft: Draft, parties: Parties) -> bool:
         "either": bool(draft.actors or draft.recipients),
         "speaker": draft.statement is not None and draft.statement.speaker is not None,
         "abroad": draft.actor_countries != draft.recipient_countries,
+        "person": bool(draft.actors) and all(parties.is_person(party) for party in draft.actors),
         "quoted": not draft.is_cue and parties.statement_at(draft.anchor.start) is not None,
     }
     political = bool(draft.actor_countries or draft.recipient_countries) or bool(draft.actors and draft.recipients)
-    return political and not _is_private(draft, parties) and all(tests[name] for name in requires)
-
-
-def _is_private(draft: Draft, parties: Parties) -> bool:
-    """Whether somebody of no country says so of nobody in particular ("« Il faut du temps », a dit l'avocat")."""
-    known = bool(draft.actor_countries) or any(not parties.is_person(party) for party in draft.actors)
-    return draft.slots[0] == "speaker" and bool(draft.actors) and not known and (draft.guessed or not draft.recipients)
+    return political and all(tests[name] for name in requires)

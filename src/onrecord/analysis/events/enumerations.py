@@ -109,8 +109,15 @@ def _belongs(tree: Tree, member: Member, start: Member) -> bool:
     """Whether no verb of its own follows the member: "Paris proteste, et Berlin se tait" is no list."""
     held = [token for token in tree.tokens if member.first <= token.i <= member.last]
     top = next((token for token in held if not member.first <= token.head <= member.last), None)
+    if top is not None and member.first < start.first and tree.case(top) and _is_subject(tree, start):
+        return False  # "Sous l'égide du Qatar, le Pakistan et l'Afghanistan"
     if top is None or relation(top) != "nsubj":
         return True
     own = [token for token in tree.tokens if start.first <= token.i <= start.last and token.head == top.head]
     between = min(member.last, start.last) < top.head < max(member.first, start.first)
     return bool(own) or not (between or top.head > member.last >= start.last)
+
+
+def _is_subject(tree: Tree, member: Member) -> bool:
+    held = [token for token in tree.tokens if member.first <= token.i <= member.last]
+    return any(relation(token) == "nsubj" for token in held)

@@ -7,7 +7,7 @@ implication") stays a refusal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
@@ -15,7 +15,7 @@ from onrecord.analysis.events.drafts import Draft
 from onrecord.analysis.events.lexicon import ontology
 from onrecord.analysis.events.parties import Parties, Party
 from onrecord.analysis.events.spotting import Candidate
-from onrecord.analysis.events.trees import Tree
+from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import EventType, MarkKind, Span
 
 # Acts of speech that the same sides may do several times in one article.
@@ -33,25 +33,33 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = _one_per_anchor(drafts)
     drafts = _join(drafts)
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
-    drafts = [draft for draft in drafts if not _gives_way(draft, drafts)]
+    denials = circumstances.parties.words["denials"]
+    drafts = [draft for draft in drafts if not _gives_way(draft, drafts) and not _denies_clause(draft, denials)]
     return _merge(_body_first(drafts, circumstances), circumstances)
 
 
 def _one_per_anchor(drafts: list[Draft]) -> list[Draft]:
-    """Where several triggers read the same words, the longest, then the most complete, then the surer one."""
-    best: dict[int, Draft] = {}
+    """Where several triggers read the same words, the longest, then the most complete, then the surer one; it takes the sides that
+    only another reading of its type found."""
+    readings: dict[int, list[Draft]] = {}
     for draft in drafts:
-        known = best.get(draft.token.i)
-        if known is None or _rank(draft) > _rank(known):
-            best[draft.token.i] = draft
-    return sorted(best.values(), key=lambda draft: draft.token.i)
+        readings.setdefault(draft.token.i, []).append(draft)
+    return [_completed(max(same, key=_rank), same) for _, same in sorted(readings.items())]
 
 
-def _rank(draft: Draft) -> tuple[int, int, int, int, int]:
-    trigger = draft.candidate.trigger
+def _completed(draft: Draft, readings: list[Draft]) -> Draft:
+    others = [other for other in readings if other is not draft and other.type is draft.type and other.recipients and not other.guessed]
+    if others and (draft.guessed or not draft.recipients) and others[0].actor_countries == draft.actor_countries:
+        draft.recipients, draft.guessed = others[0].recipients, False
+    return draft
+
+
+def _rank(draft: Draft) -> tuple[int, int, int, int, int, int]:
+    candidate, trigger = draft.candidate, draft.candidate.trigger
     complete = bool(draft.actors) + bool(draft.recipients)
     asked = 2 * ("both" in trigger.frame.requires) + len(trigger.frame.requires)
-    return len(trigger.tail), asked, int(bool(trigger.frame.needs)), complete, int(not trigger.frame.weak)
+    gap = candidate.last - candidate.i - len(trigger.tail)  # "turned down a request to" is rather "turn down" than "turn to"
+    return len(trigger.tail), -gap, asked, int(bool(trigger.frame.needs)), complete, int(not trigger.frame.weak)
 
 
 def _join(drafts: list[Draft]) -> list[Draft]:
@@ -77,6 +85,8 @@ def _holds(other: Draft, draft: Draft) -> bool:
     content = other.statement.content if other.is_cue and other.statement is not None else ()
     if other.tree is draft.tree and other.tree.divides(other.token, draft.token):
         return False
+    if draft.candidate.trigger.kind == "phrase" and other.tree is draft.tree and other.tree.clause(draft.token) == other.token:
+        return False  # how the act was done ("a exhorté X par téléphone")
     return draft.token.i in other.reach or any(part.covers(draft.anchor) for part in content)
 
 
@@ -92,6 +102,16 @@ def _is_theirs(draft: Draft, other: Draft) -> bool:
 def _gives_way(draft: Draft, drafts: list[Draft]) -> bool:
     """An offer, a promise or a denial of a coded act is that act with its status."""
     return draft.frame.gives_way and any(other.token.i in draft.reach for other in drafts if other is not draft)
+
+
+def _denies_clause(draft: Draft, denials: Collection[str]) -> bool:
+    """Whether a denial says in a clause what is denied ("nie avoir été averti"): that act is denied, and nothing is refused."""
+    if draft.candidate.trigger.lemma not in denials:
+        return False
+    tree, token = draft.tree, draft.token
+    behind = next((word for word in tree.tokens if word.i > token.i and word.pos not in {"PRON", "PART", "ADV"}), None)
+    clauses = [clause for clause in tree.kids(token, "ccomp") if tree.kids(clause, "mark") and not tree.divides(token, clause)]
+    return bool(clauses) or (behind is not None and behind.pos in {"VERB", "AUX"})
 
 
 def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
@@ -120,9 +140,19 @@ def _same_happening(draft: Draft, other: Draft, circumstances: Circumstances) ->
         return False
     if draft.type in _REPEATABLE and draft.candidate.trigger.kind in {"verb", "adjective"}:
         return draft.candidate.sentence == other.candidate.sentence and draft.token.norm == other.token.norm
+    if draft.type in _DISTINCT and _is_beside(draft, other):
+        return False
     if draft.type in _DISTINCT and draft.frame is not other.frame:
         return draft.candidate.sentence == other.candidate.sentence
     return circumstances.dates_agree(draft, other)
+
+
+def _is_beside(draft: Draft, other: Draft) -> bool:
+    """Whether two verbs are coordinated and each has an object of its own ("fermera son ambassade et mettra fin à ses programmes")."""
+    if draft.tree is not other.tree or relation(draft.token) != "conj" or draft.token.head != other.token.i:
+        return False
+    verbal = draft.candidate.trigger.kind == other.candidate.trigger.kind == "verb"
+    return verbal and all(one.tree.kids(one.token, "obj", "obl") for one in (draft, other))
 
 
 def _same_sides(draft: Draft, other: Draft) -> bool:

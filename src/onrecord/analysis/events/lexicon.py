@@ -1,7 +1,7 @@
 """Trigger words of all event types in one dictionary from word form to triggers.
 
-Reads `words/<language>/events/<TYPE>.yaml`, `words/<language>/parties.yaml` (default frames) and
-`words/ontology/plover.yaml`. A file has the sections `verbs`, `nouns`, `adjectives` and `phrases`; each
+Reads `words/<language>/events/<TYPE>.yaml`, `words/<language>/parties.yaml` (default frames), `words/<language>/objects.yaml`
+(kinds of objects) and `words/ontology/plover.yaml`. A file has the sections `verbs`, `nouns`, `adjectives` and `phrases`; each
 is a list of groups of triggers that share one frame. In a trigger the first word is inflected, the
 others must follow it in order, at most three words apart ("tendre la|sa main"), six where "..." stands; `se ` or `s'` before
 a French verb asks for a reflexive pronoun.
@@ -107,9 +107,21 @@ def _read(kind_of_act: EventType, language: str) -> Iterator[tuple[Trigger, str]
         if unknown := group.keys() - _FIELDS:
             place = f"{language}/events/{kind_of_act}.yaml"
             raise LexiconError(f"{place}: unknown fields {sorted(unknown)} in {group['triggers'][:2]}", remedy=f"use {sorted(_FIELDS)}")
-        frame = _frame({**defaults[SECTIONS[section]], **group})
+        kinds = {field: _spelled_out(group.get(field) or (), language) for field in ("needs", "unless")}
+        frame = _frame({**defaults[SECTIONS[section]], **group, **kinds})
         for written in group["triggers"]:
             yield _trigger(kind_of_act, section, written, frame, language)
+
+
+def _spelled_out(words: Iterable[str], language: str) -> list[str]:
+    """Words with each "@kind" replaced by those of `words/<language>/objects.yaml`. Raises LexiconError on an unknown kind."""
+    kinds = load(f"{language}/objects.yaml")
+    found: list[str] = []
+    for word in words:
+        if word.startswith("@") and word[1:] not in kinds:
+            raise LexiconError(f"{language}/objects.yaml has no kind {word[1:]!r}", remedy=f"use {sorted(kinds)}")
+        found += kinds[word[1:]] if word.startswith("@") else [word]
+    return list(dict.fromkeys(map(str, found)))
 
 
 def _trigger(kind_of_act: EventType, section: str, written: str, frame: Frame, language: str) -> tuple[Trigger, str]:

@@ -23,6 +23,9 @@ _CLEAR = 1.5  # how much more often the other side must be named than the next c
 _OFTEN = 2  # mentions below which a country that stands elsewhere is nobody's other side
 _FAR_MORE, _MORE = 3, 1.5  # times that one protagonist, or two, must be named oftener than the next country
 _PAIR = 2
+# Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
+_DIRECT = frozenset({"object", "indirect"})
+_LONGEST_NAME = 3  # words of a place
 _EVERYWHERE = 0.4  # weight of a mention anywhere in the article
 
 
@@ -98,10 +101,13 @@ class Parties:
         return [found] if found else self.nation(i)
 
     def place(self, i: int) -> Party | None:
-        """The country named or governed from the place at token `i`."""
-        token = self.document.tokens[i]
-        code = self.places.names.get(token.norm) if token.text[0].isupper() else None
-        return self.of(code, Span(token.start, token.end)) if code else None
+        """The country named or governed from the place whose name begins at token `i` ("New Delhi")."""
+        tokens = self.document.tokens[i : i + _LONGEST_NAME]
+        if not tokens[0].text[0].isupper():
+            return None
+        names = (" ".join(token.norm for token in tokens[:length]) for length in range(len(tokens), 0, -1))
+        code = next((code for name in names if (code := self.places.names.get(name))), None)
+        return self.of(code, Span(tokens[0].start, tokens[0].end)) if code else None
 
     def count_hints(self, tokens: Iterable[Token]) -> int:
         """How many sides some tokens may name, each counted once; cheap, before any parse."""
@@ -198,7 +204,7 @@ class Parties:
         return self._most_named(node, self._area(tree, node))
 
     def _most_named(self, node: ParsedToken, forms: Collection[str]) -> list[Party]:
-        code = next((code for code, _ in self.frequent.most_common() if code in forms), None)
+        code = next((code for code, _ in self._frequent.most_common() if code in forms), None)
         return [self.of(code, Span(node.start, node.end))] if code else []
 
     def _is_definite(self, tree: Tree, node: ParsedToken) -> bool:
@@ -248,8 +254,11 @@ class Parties:
         if node.norm in self.words["private_nouns"]:
             return []
         for kid in tree.kids(node, "amod", "compound", "nmod", "acl"):
-            if nation := self.nation(kid.i) or self.region(kid.i):
-                return nation
+            if nation := self.nation(kid.i):
+                beside = [low for low in tree.kids(kid, "conj") if "Number=Plur" in node.morph]
+                return distinct([*nation, *(party for low in beside for party in self.nation(low.i))])
+            if side := self.region(kid.i):
+                return side
             if owner := self._belonging(tree, kid):
                 return owner
         return []
@@ -374,7 +383,9 @@ class Parties:
         if fitting:
             _, codes = min(fitting, key=lambda entry: (entry[0] > node.i, abs(node.i - entry[0])))
             return [self.of(code, span) for code in sorted(codes)]
-        ranked = [(code, n) for code, n in self.frequent.most_common() if code not in others and (not area or code in area)]
+        ranked = [(code, n) for code, n in self._frequent.most_common() if code not in others and (not area or code in area)]
+        if area and len(ranked) == count:
+            return [self.of(code, span) for code, _ in ranked]
         lag = ranked[count][1] if len(ranked) > count else 0
         clear = len(ranked) >= count and ranked[count - 1][1] >= max(_OFTEN, _MORE * lag)
         return [self.of(code, span) for code, _ in ranked[:count]] if clear else []
@@ -399,7 +410,7 @@ class Parties:
             parties = distinct(party for j in numbers for party in self.at(j) if party.country not in others)
             if len(nations := _one_per_country(parties)) == 2:
                 return nations
-        codes = [code for code, _ in self.frequent.most_common(2 + len(others)) if code not in others]
+        codes = [code for code, _ in self._frequent.most_common(2 + len(others)) if code not in others]
         return [self.of(code, Span(token.start, token.end)) for code in codes[:2]] if len(codes) > 1 else []
 
     def counterpart(self, countries: Collection[str], i: int, clear: float = 0.0, *, beyond: bool = True) -> list[Party]:
@@ -416,7 +427,7 @@ class Parties:
                 if party.country and party.country not in countries:
                     weights[party.country] += 1 / (1 + sentence.i - near.i)
                     spans[party.country] = party.span
-        for code, count in self.frequent.items():
+        for code, count in self._frequent.items():
             if code not in countries:
                 weights[code] += _EVERYWHERE * count
         ranked = sorted(weights, key=lambda code: (-weights[code], code))
@@ -425,7 +436,7 @@ class Parties:
         best, rival = ranked[0], weights[ranked[1]] if len(ranked) > 1 else 0.0
         last = sentence.last if beyond else self._next_clause(i, sentence.last)
         here = any(party.country == best for j in range(sentence.first, last) for party in self.at(j))
-        stray = self.frequent[best] < _OFTEN and weights[best] < _EVERYWHERE + 1 / 2  # named once, and not in the sentence before
+        stray = self._frequent[best] < _OFTEN and weights[best] < _EVERYWHERE + 1 / 2  # named once, and not in the sentence before
         if not here and (not beyond or stray or weights[best] < clear * rival):
             return []
         token = self.document.tokens[i]
@@ -440,7 +451,7 @@ class Parties:
     @cached_property
     def protagonists(self) -> tuple[str, ...]:
         """The country or the two countries that the article is about: named far more often than the next one; empty where that is open."""
-        ranked = [*self.frequent.most_common(3), *[("", 0)] * 3]
+        ranked = [*self._frequent.most_common(3), *[("", 0)] * 3]
         (first, most), (second, fewer), (_, few) = ranked[:3]
         if most >= _FAR_MORE * max(fewer, 1):
             return (first,)
@@ -452,7 +463,7 @@ class Parties:
         return [self.of(code, Span(token.start, token.end)) for code in self.protagonists]
 
     @cached_property
-    def frequent(self) -> Counter[str]:
+    def _frequent(self) -> Counter[str]:
         """How many mentions of its actors each country has."""
         spans = {(m.span, actor.country) for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country}
         return Counter(country for _, country in sorted(spans))
@@ -461,6 +472,13 @@ class Parties:
 def distinct(parties: Iterable[Party]) -> list[Party]:
     """Each actor once, in order of first appearance."""
     return list({(party.key, party.country): party for party in reversed(list(parties))}.values())[::-1]
+
+
+def same_side(one: Party, other: Party, slot: str = "", *, own: bool = False) -> bool:
+    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in an indirect slot also compatriots."""
+    if slot and (own or slot not in _DIRECT) and one.country is not None and one.country == other.country:
+        return True
+    return one.key == other.key if one.key and other.key else one.country == other.country
 
 
 def _one_per_country(parties: Iterable[Party]) -> list[Party]:

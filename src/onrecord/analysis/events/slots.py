@@ -2,7 +2,7 @@
 
 Slots: `subject`, `object`, `indirect` (a dative pronoun or object), `agent` (of a passive), `possessive`,
 `adjective` (a country adjective or compound), `support` (the subject of the verb that governs a noun
-trigger), `clause` (the subject of the clause around a noun trigger), `content` (the subject of the
+trigger), `clause` (the subject of the clause around a noun trigger), `clause_object` (its object), `content` (the subject of the
 subordinate clause), `speaker` and `addressee` (of the statement around or begun by the trigger),
 `place` (a country named as destination), `after` (the first party behind the trigger), `counterpart`
 (the other side that the text around speaks of), `pair` (both of them). Any other name is a preposition.
@@ -13,15 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from onrecord.analysis.events.lexicon import Trigger, triggers
-from onrecord.analysis.events.parties import Parties, Party, distinct
+from onrecord.analysis.events.lexicon import Trigger, around, ontology, triggers
+from onrecord.analysis.events.parties import Parties, Party, distinct, same_side
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import EventType, ParsedToken, Span, Statement
 from onrecord.words.inflection import verb_forms
 
 _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
-# Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
-_DIRECT = frozenset({"object", "indirect"})
 # Acts whose object is the doer's own ("put his troops on alert", "warned that Russia would"): never a compatriot.
 _ABROAD = frozenset({EventType.MOBILIZE, EventType.THREATEN, EventType.REJECT})
 # Verbs of these types judge the act that they govern; sides of what is agreed or discussed do judge it ("salue un accord avec").
@@ -63,6 +61,7 @@ class Slots:
             "adjective": self._adjective,
             "support": self._support,
             "clause": self._clause,
+            "clause_object": self._clause_object,
             "content": self._content,
             "speaker": self._speaker,
             "addressee": self._addressee,
@@ -79,16 +78,20 @@ class Slots:
         if not actors:
             actors, actor_slot = self._relative(), "relative"
         if not actors:
-            actors, actor_slot = self._first(frame.actor, [])
-        recipients, recipient_slot = self._first(frame.recipient, actors)
+            actors, actor_slot = self._first(self._doers_first(frame.actor), [])
+        recipients, recipient_slot = self._first(self._beside(frame.recipient, actors, actor_slot), actors)
+        if not recipients and actor_slot in self._word("agent"):
+            recipients, recipient_slot = self._suffered(actors)
+        if not recipients and frame.recipient and self.trigger.type is EventType.ASSAULT:
+            recipients, recipient_slot = self._struck(actors), "place"
         if not actors and "counterpart" in frame.actor and recipients:
             countries = {party.country for party in recipients if party.country}
             actors, actor_slot = self.parties.counterpart(countries, self.token.i) if countries else [], "counterpart"
         orphan = self.trigger.kind == "verb" and not self.passive and not self.tree.subjects(self.token)
         if not actors and orphan and not frame.weak:
             actors, actor_slot = self._near(range(self.token.i - 1, self.token.i - _FAR, -1)), "near"
-        actors = [party for party in actors if not any(_same(party, other) for other in recipients)] or actors
-        recipients = [party for party in recipients if not any(_same(party, other) for other in actors)]
+        actors = [party for party in actors if not any(same_side(party, other) for other in recipients)] or actors
+        recipients = [party for party in recipients if not any(same_side(party, other) for other in actors)]
         others = {party.country for party in recipients if party.country}
         actors = [party for party in actors if party.country not in others] or actors
         return Sides(actors, recipients, actor_slot, recipient_slot)
@@ -108,6 +111,12 @@ class Slots:
             return self.parties.mention(self.token.i - 2)
         tags = verb_forms(self.trigger.lemma.split()[0], self.parties.document.language).get(self.token.norm, ())
         return self.parties.mention(self.token.i - 1) if any(tag.endswith(_THIRD) for tag in tags) else None
+
+    def is_about(self, needs: tuple[str, ...]) -> bool:
+        """Whether what the act is done to is among some words, wherever the sentence has it ("a signé avec son collègue ... un accord")."""
+        noun = self.tree.antecedent(self.token)
+        nodes = [*(self._patients() if self.passive else self.tree.kids(self.token, "obj")), *([noun] if noun is not None else [])]
+        return any(around(needs).search(node.norm) for node in nodes)
 
     def judges(self) -> list[Party]:
         """Who judges the act that a noun trigger names ("la France a condamné les frappes"): never its other side."""
@@ -142,7 +151,7 @@ class Slots:
         for slot in slots:
             own = self.trigger.type in _ABROAD
             loose = slot if self.trigger.type is not EventType.REQUEST else ""
-            found = [party for party in self.find(slot) if not any(_same(party, other, loose, own=own) for other in taken)]
+            found = [party for party in self.find(slot) if not any(same_side(party, other, loose, own=own) for other in taken)]
             if found:
                 return distinct(found), slot
         return [], ""
@@ -166,6 +175,8 @@ class Slots:
         """Who speaks by the verb, where it is a cue; the subjects of the parse where they are but some of the speakers."""
         speakers = self.parties.speakers_at(Span(verb.start, verb.end))
         named, heard = {party.key for party in found}, {party.key for party in speakers}
+        if any(party.span.start <= kid.start < party.span.end for kid in self.tree.clitics(verb) for party in speakers):
+            return found  # the object, taken for the subject
         narrower = bool(found) and (named < heard or (bool(heard) and heard < named))
         subjects = [party for party in found if self._is_subject(party, verb)]
         quoted = any(speaker.span.end <= party.span.start < verb.start for speaker in speakers for party in subjects)
@@ -176,33 +187,46 @@ class Slots:
         return any(party.span.start <= kid.start < party.span.end for kid in self.tree.kids(verb, "nsubj") if self.parties.mention(kid.i))
 
     def _before_relative(self) -> list[Party]:
-        """The name right before the comma and a relative pronoun of number and gender ("avec X, laquelle accuse Y")."""
+        """The name right before a relative pronoun: of number and gender ("avec X, laquelle accuse Y"), or hung on a noun that is no
+        side ("rompu ses relations avec X, qui a expulsé Y"); what destroys may be a thing."""
         for kid in self.tree.kids(self.token, "nsubj", "obj"):
-            if kid.norm in self._word("relatives") and kid.i - _CLOSE >= self.tree.tokens[0].i and self.tree.at(kid.i - 1).text == ",":
-                found = self.parties.mention(kid.i - _CLOSE)
+            comma = kid.i - 1
+            if comma <= self.tree.tokens[0].i or self.tree.at(comma).text != ",":
+                continue
+            hung = relation(kid) == "nsubj" and "PronType=Rel" in kid.morph and self._is_hung_too_high()
+            if hung or kid.norm in self._word("relatives"):
+                found = self.parties.mention(comma - 1)
                 return [found] if found else []
         return []
+
+    def _is_hung_too_high(self) -> bool:
+        """Whether the noun of a relative clause names no side itself."""
+        noun = self.tree.antecedent(self.token)
+        thing = self.trigger.type is EventType.ASSAULT
+        return not thing and noun is not None and noun.i < self.token.i and not self.parties.mention(noun.i)
 
     def _agent(self) -> list[Party]:
         agents = self._agents(self.token)
         return self._resolve(agents) or self._deep(agents)
 
     def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
-        kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self._is_parenthetic(verb, kid)]
+        kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self.tree.is_parenthetic(verb, kid)]
         deeper = [low for kid in kids if verb.i == self.tree.tokens[0].i for low in self.tree.kids(kid, "nmod")]
         return [kid for kid in [*kids, *deeper] if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
-
-    def _is_parenthetic(self, verb: ParsedToken, agent: ParsedToken) -> bool:
-        """Whether a comma sets the agent off behind another noun, whose it is ("après la diffusion, par X, d'une note")."""
-        first = min([agent.i, *(kid.i for kid in self.tree.kids(agent) if kid.pos != "PUNCT")])
-        between = [self.tree.at(i) for i in range(verb.i + 1, first)]
-        return len(between) > 1 and between[-1].text == "," and between[-2].pos in {"NOUN", "PROPN"}
 
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
         antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
         found = self._resolve(nodes) or self._authors(nodes) or self._deep(nodes) or self._resolve(antecedent)
-        return found or ([] if self.passive else self._near(range(self.token.i + 1, self.token.i + 1 + _CLOSE)))
+        if found or self.passive:
+            return found
+        near = self._near(range(self.token.i + 1, self.token.i + 1 + _CLOSE))
+        return [party for party in near if not self._is_located(party)]
+
+    def _is_located(self, party: Party) -> bool:
+        """Whether a preposition of place stands right before a party ("a consenti à Singapour")."""
+        i = self.parties.document.token_at(party.span.start).i
+        return i > self.tree.tokens[0].i and self.tree.at(i - 1).norm in self._word("places")
 
     def _authors(self, nodes: Iterable[ParsedToken]) -> list[Party]:
         """Whose the object of a judgement is, by its relative clause ("rejette le plan que X propose")."""
@@ -238,6 +262,9 @@ class Slots:
         if preposition in self._word("belonging"):  # "l'offensive turque dans le nord de la Syrie"
             holders = [holder for holder in holders if holder.i == self.token.i or self.tree.case(holder) not in self._word("locations")]
         holders += [clause for clause in self.tree.kids(self.token, "acl") if self.trigger.kind != "verb"]
+        noun = self.tree.antecedent(self.token) if self.adjacent is not None else None
+        if noun is not None and noun.i > self.token.i:
+            holders.append(noun)  # the object of a verb that the parse took for its adjective ("Russia rained missiles on Ukraine")
         if (head := self._light_verb(preposition)) is not None:
             holders.append(head)
         holders = [holder for holder in holders if not self.parties.is_relational(holder.norm)]
@@ -276,22 +303,13 @@ class Slots:
             if i < aside:
                 continue
             if tokens[i].norm == "," and i != aside:
-                aside = self._aside(i, preposition)
+                aside = self.tree.closing(i, preposition)
             if tokens[i].norm in self._word("borders") or (tokens[i].norm == "," and not aside):
                 return []
             if words.get(tokens[i].norm, tokens[i].norm) == preposition and not self._is_of_another(i):
                 near = range(i + 1, min(i + 1 + _CLOSE, last + 1))
                 return next((self.parties.listed(self.tree, j) or found for j in near if (found := self.parties.at(j))), [])
         return []
-
-    def _aside(self, i: int, preposition: str) -> int:
-        """The comma that closes what the comma at `i` opens, right before the preposition and without a verb between; 0 for none."""
-        for token in self.tree.tokens:
-            if token.i > i and token.pos in {"VERB", "AUX"}:
-                return 0
-            if token.i > i and token.text == "," and token.i < self.tree.tokens[-1].i:
-                return token.i if self.tree.at(token.i + 1).norm == preposition else 0
-        return 0
 
     def _is_of_another(self, i: int) -> bool:
         """Whether the preposition at `i` belongs to another noun behind the trigger ("s'est félicité à l'issue d'un entretien avec X")."""
@@ -347,6 +365,14 @@ class Slots:
                 found = self._resolve(node for node in self.tree.subjects(upper) if node.i != self.token.i)
                 return self._spoken(upper, found)
         return []
+
+    def _clause_object(self) -> list[Party]:
+        """The object of the clause around ("a pressé X par téléphone")."""
+        verb = self.tree.clause(self.token)
+        if verb is None or verb.pos not in {"VERB", "AUX"}:
+            return []
+        dative = [kid for kid in self.tree.kids(verb, "obl") if self._preposition(kid) in self._word("towards")]
+        return self._resolve([*self.tree.kids(verb, "obj", "iobj"), *self.tree.clitics(verb), *dative])
 
     def _content(self) -> list[Party]:
         clauses = self.tree.kids(self.token, "ccomp", "xcomp", "advcl")
@@ -425,6 +451,32 @@ class Slots:
                 return found
         return []
 
+    def _doers_first(self, slots: tuple[str, ...]) -> list[str]:
+        """Of a noun, "par X" does the act, whatever else stands by it ("la reconnaissance de X par Y")."""
+        below = [self._preposition(kid) for kid in self.tree.kids(self.token, *_OBLIQUE)] if self.trigger.kind == "noun" else []
+        named = any(preposition in self._word("agent") for preposition in below)
+        return sorted(slots, key=lambda slot: not named or slot not in self._word("agent"))
+
+    def _beside(self, slots: tuple[str, ...], actors: list[Party], actor_slot: str) -> tuple[str, ...]:
+        """Where both sides of a common act are named together, what belongs to something else or governs it is no third side."""
+        several = len({party.country for party in actors if party.country}) > 1 and ontology()[self.trigger.type].symmetric
+        if several and actor_slot in self._word("between"):
+            return ()
+        return tuple(slot for slot in slots if not several or slot not in self._word("belonging"))
+
+    def _suffered(self, actors: list[Party]) -> tuple[list[Party], str]:
+        """Of a noun with a doer of its own, whom it befalls ("la reconnaissance de X par Y")."""
+        return self._first(self._word("belonging"), actors) if self.trigger.kind == "noun" and self.trigger.frame.recipient else ([], "")
+
+    def _struck(self, actors: list[Party]) -> list[Party]:
+        """On whose soil an attack took place ("ont touché une base en Irak"), for want of who was hit."""
+        objects = self._patients() if self.passive else self.tree.kids(self.token, "obj")
+        holders = [self.token, *objects]
+        inside = {*self._word("places"), *self._word("locations")}
+        where = [kid for holder in holders for kid in self.tree.kids(holder, "obl", "nmod") if self.tree.case(kid) in inside]
+        named = (self._resolve([kid])[:1] for kid in where if not self._is_setting(kid, self.tree.case(kid)))
+        return next((found for found in named if found and not any(same_side(found[0], other, "place") for other in actors)), [])
+
     def _near(self, numbers: range) -> list[Party]:
         """The first party met at these tokens, inside the sentence and before a mark that ends a clause."""
         first, last = self.tree.tokens[0].i, self.tree.tokens[-1].i
@@ -445,10 +497,3 @@ class Slots:
     def _word(self, name: str) -> Iterable[str]:
         words: Iterable[str] = self.parties.words[name]
         return words
-
-
-def _same(one: Party, other: Party, slot: str = "", *, own: bool = False) -> bool:
-    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in an indirect slot also compatriots."""
-    if slot and (own or slot not in _DIRECT) and one.country is not None and one.country == other.country:
-        return True
-    return one.key == other.key if one.key and other.key else one.country == other.country

@@ -115,9 +115,28 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
         return False
     if not frame.needs and not frame.unless:
         return True
-    window = " ".join(norms if frame.wide else norms[max(0, at - _BEFORE) : at + _AFTER])
-    wanted = not frame.needs or around(frame.needs).search(window) is not None
-    return wanted and not (frame.unless and around(frame.unless).search(window))
+    return _suits(norms, at, trigger)
+
+
+def _suits(norms: list[str], at: int, trigger: Trigger) -> bool:
+    """Whether the sentence has a word that the trigger needs, and its surroundings none that it must not have."""
+    needs, unless = trigger.frame.needs, trigger.frame.unless
+    if needs and not around(needs).search(" ".join(norms)):
+        return False
+    return not (unless and around(unless).search(_window(norms, at, trigger)))
+
+
+def _window(norms: list[str], at: int, trigger: Trigger) -> str:
+    """The words around a trigger, joined by blanks."""
+    return " ".join(norms if trigger.frame.wide else norms[max(0, at - _BEFORE) : at + _AFTER])
+
+
+def is_near(document: Document, candidate: Candidate) -> bool:
+    """Whether a word that the trigger needs stands close to it; else the parse must show that it belongs to it."""
+    sentence = document.sentences[candidate.sentence]
+    norms = [token.norm for token in document.tokens_of(sentence)]
+    needs = candidate.trigger.frame.needs
+    return not needs or around(needs).search(_window(norms, candidate.i - sentence.first, candidate.trigger)) is not None
 
 
 def _has_its_pronoun(norms: list[str], at: int, trigger: Trigger, parties: Parties) -> bool:

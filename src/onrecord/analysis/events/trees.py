@@ -92,6 +92,21 @@ class Tree:
         """Whether `lower` depends on `upper`, directly or not."""
         return any(token.i == upper.i for token in self.climb(lower))
 
+    def is_parenthetic(self, verb: ParsedToken, agent: ParsedToken) -> bool:
+        """Whether a comma sets the agent off behind another noun, whose it is ("après la diffusion, par X, d'une note")."""
+        first = min([agent.i, *(kid.i for kid in self.kids(agent) if kid.pos != "PUNCT")])
+        between = [self._at[i] for i in range(verb.i + 1, first)]
+        return len(between) > 1 and between[-1].text == "," and between[-2].pos in {"NOUN", "PROPN"}
+
+    def closing(self, i: int, word: str) -> int:
+        """The comma that closes what the comma at `i` opens, right before `word` and without a verb between; 0 for none."""
+        for token in self.tokens:
+            if token.i > i and token.pos in {"VERB", "AUX"}:
+                return 0
+            if token.i > i and token.text == "," and token.i < self.tokens[-1].i:
+                return token.i if self._at[token.i + 1].norm == word else 0
+        return 0
+
     def case(self, token: ParsedToken) -> str:
         """The preposition of a nominal in lower case ("" for none); of several, all words joined by blanks."""
         words = [kid for kid in self.kids(token, "case", "mark") if kid.i < token.i]
@@ -147,9 +162,11 @@ class Tree:
         return []
 
     def clitics(self, verb: ParsedToken) -> list[ParsedToken]:
-        """Object pronouns that the parse took for a second subject ("la Chine vous exprime")."""
+        """Objects that the parse took for a second subject: pronouns ("la Chine vous exprime"), nouns behind ("Paris pousse Rome à")."""
         found = self.kids(verb, "nsubj")
-        return [kid for kid in found[1:] if kid.pos == "PRON" and kid.i < verb.i and found[0].pos in {"NOUN", "PROPN"}]
+        pronouns = [kid for kid in found[1:] if kid.pos == "PRON" and kid.i < verb.i and found[0].pos in {"NOUN", "PROPN"}]
+        behind = [kid for kid in found[1:] if kid.i > verb.i > found[0].i and kid.pos in {"NOUN", "PROPN"}]
+        return pronouns + (behind if not self.kids(verb, "obj") else [])
 
     def antecedent(self, verb: ParsedToken) -> ParsedToken | None:
         """The noun that the clause of `verb`, or the clause it is coordinated with, modifies; None for a clause of another kind."""
