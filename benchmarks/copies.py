@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.corroboration.copies import Candidate, Portrait, find_copies, measure
+from onrecord.corroboration.copies.direction import UNDECIDED
 from onrecord.corroboration.copies.edges import near_pairs
 from onrecord.model import Article, When
 from onrecord.reading import read
@@ -187,16 +188,18 @@ def measure_changes(others: list[Candidate]) -> None:
         # Two copies made from one text or one host are like each other as well: only pairs of a copy and an origin count.
         found = {pair for pair in linked([*others, *(case.copy for case in group)]) - already if not pair <= copies}
         score(kind, found, wanted)
-        dated = _directions(group, [replace(each, published=EARLY) for each in others], LATE)
-        undated = _directions(group, [replace(each, published=None) for each in others], None)
-        print(f"  direction right: dated {dated:.3f}, undated {undated:.3f}")
+        dated, undated = _directions(group, others, EARLY, LATE), _directions(group, others, None, None)
+        print(f"  direction right/wrong/undecided: dated {dated}, undated {undated}")
 
 
-def _directions(group: list[Case], others: list[Candidate], published: When | None) -> float:
-    """Share of the copies whose edge leads to their origin."""
-    pool = [*others, *(replace(case.copy, published=published) for case in group)]
-    edges = {edge.article: edge.origin for edge in find_copies(pool)}
-    return sum(edges.get(case.copy.id) == case.origin for case in group) / len(group)
+def _directions(group: list[Case], others: list[Candidate], early: When | None, late: When | None) -> str:
+    """Shares of the copies whose edge leads to their origin, leads elsewhere, or is one of which the program says that it cannot tell."""
+    pool = [*(replace(each, published=early) for each in others), *(replace(case.copy, published=late) for case in group)]
+    edges = {frozenset((edge.article, edge.origin)): edge for edge in find_copies(pool)}
+    found = [(edges.get(frozenset((case.copy.id, case.origin))), case) for case in group]
+    undecided = sum(edge is not None and edge.direction == UNDECIDED for edge, _ in found)
+    right = sum(edge is not None and edge.direction != UNDECIDED and edge.origin == case.origin for edge, case in found)
+    return "/".join(f"{count / len(group):.3f}" for count in (right, len(group) - right - undecided, undecided))
 
 
 def main() -> None:

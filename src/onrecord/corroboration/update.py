@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection
 
-from onrecord.corroboration.copies import Candidate, Likeness, Portrait, is_near, measure, sample, sketch, trace
+from onrecord.corroboration.copies import Candidate, Likeness, Portrait, is_near, measure, precedes, sample, sketch, trace
 from onrecord.corroboration.stories import relate, settle
 from onrecord.model import Copy
 from onrecord.record import Comparison, Store, Stories
@@ -84,7 +84,6 @@ def _measure(comparison: Comparison, gallery: Gallery, article: str) -> set[str]
 def _settle(comparison: Comparison, gallery: Gallery, article: str) -> Copy | None:
     """The edge from an article to the elder that is most like it, None when it has no elder."""
     portrait = gallery.of(comparison, article)
-    seniority = portrait.candidate.seniority()
     others = [(Likeness(*measures), gallery.of(comparison, other)) for other, measures in comparison.resembling(article).items()]
-    elders = [(likeness, other) for likeness, other in others if other.candidate.seniority() < seniority]
+    elders = [(likeness, other) for likeness, other in others if precedes(other, portrait)]
     return trace(portrait, elders) if elders else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from onrecord.corroboration.copies.direction import explain, precedes, seniority
 from onrecord.corroboration.copies.likeness import LEAST_CONTAINMENT, Likeness, align, measure
 from onrecord.corroboration.copies.portraits import Candidate, Portrait
 from onrecord.corroboration.copies.shingles import first_shared
@@ -26,53 +27,24 @@ def find_copies(candidates: Iterable[Candidate]) -> list[Copy]:
     for left, right in sorted(near_pairs(pool)):
         likeness = measure(pool[left], pool[right])
         if likeness.is_copy:
-            elder, younger = sorted((pool[left], pool[right]), key=lambda portrait: portrait.candidate.seniority())
+            elder, younger = (pool[left], pool[right]) if precedes(pool[left], pool[right]) else (pool[right], pool[left])
             shared[younger.candidate.id].append((likeness, elder))
     return [trace(pool[key], elders) for key, elders in sorted(shared.items())]
 
 
 def trace(copy: Portrait, elders: Iterable[tuple[Likeness, Portrait]]) -> Copy:
     """The edge from `copy` to the elder that is most like it (the most senior one among equals)."""
-    likeness, origin = min(elders, key=lambda pair: (-pair[0].strength, pair[1].candidate.seniority()))
+    likeness, origin = min(elders, key=lambda pair: (-pair[0].strength, seniority(pair[1])))
     passage, origin_passage = _passages(copy, origin)
     return Copy(
         article=copy.candidate.id,
         origin=origin.candidate.id,
         kind=_kind(likeness.containment, copy.candidate, origin.candidate),
-        direction=explain_direction(copy.candidate, origin.candidate),
+        direction=explain(copy, origin),
         reason=_reason(likeness),
         passage=passage,
         origin_passage=origin_passage,
     )
-
-
-def explain_direction(copy: Candidate, origin: Candidate) -> str:
-    """Why `origin` is the origin, in words."""
-    if copy.residue and not origin.residue:
-        return f"the copy shows {', '.join(copy.residue).replace('_', ' ')}, the origin does not"
-    if copy.published and origin.published and origin.published.first < copy.published.first:
-        return f"the origin is dated {origin.published.value}, the copy {copy.published.value}"
-    if origin.published and not copy.published:
-        return "the origin is dated, the copy is not"
-    return _explain_text(copy, origin)
-
-
-def _explain_text(copy: Candidate, origin: Candidate) -> str:
-    """What the texts themselves say, where neither residue nor date decides."""
-    if origin.debt < copy.debt:
-        return _explain_debt(copy, origin)
-    if origin.length_class > copy.length_class:
-        return "the origin holds more text than the copy"
-    if origin.rarity < copy.rarity:
-        return "the copy says it in rarer words"
-    return "undecided: both look alike, the order is arbitrary but fixed"
-
-
-def _explain_debt(copy: Candidate, origin: Candidate) -> str:
-    if copy.credit and copy.credit != copy.newsroom:
-        whose = ", on whose site the origin stands" if copy.credit == origin.newsroom else ", the origin nobody else"
-        return f"the copy credits {copy.credit}{whose}"
-    return f"the origin stands on the site of {origin.newsroom}"
 
 
 def _reason(likeness: Likeness) -> Reason:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from onrecord.corroboration.copies.portraits import Line, Portrait, Vector
+from onrecord.corroboration.copies.coherence import cosine
+from onrecord.corroboration.copies.portraits import Line, Portrait
 from onrecord.model import Span
 
 LEAST_CONTAINMENT = 0.22
@@ -96,9 +97,3 @@ def _nearest(line: Line, other: Portrait) -> tuple[float, Line | None]:
         if likeness > best:
             best, found = likeness, candidate
     return best, found
-
-
-def cosine(left: Vector, right: Vector) -> float:
-    """How near two vectors of length 1 are, 0 to 1."""
-    smaller, larger = (left, right) if len(left) <= len(right) else (right, left)
-    return sum(value * larger[concept] for concept, value in smaller.items() if concept in larger)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from math import log, sqrt
 
+from onrecord.corroboration.copies.coherence import Vector, coherence
 from onrecord.corroboration.copies.concepts import concepts, weight
 from onrecord.corroboration.copies.shingles import prose, repair, shingle
 from onrecord.corroboration.credits import credit_article, newsroom_of
@@ -16,17 +16,13 @@ from onrecord.model import Article, Findings, Span, When
 
 _RESIDUE = frozenset({"spun", "machine_translated", "prompt_residue", "mojibake", "truncated", "homoglyph"})
 _BREAK = re.compile(r"(?<=[.!?…»”\"])\s+(?=[«“\"A-ZÀ-Ý—–-])|\s*\n\s*")
-_LENGTH_CLASS = 1.15  # texts whose lengths differ by less than about this factor count as equally long
+_LENGTH_CLASS = 1.1  # texts whose lengths differ by less than about this factor count as equally long
 _QUOTED = re.compile(r"«[^»]{12,400}»|“[^”]{12,400}”|\"[^\"]{12,400}\"")
 _TOLD = 0.5  # least share of a text that must be left without its quotations; else they are compared too
 _TELLING_RUN = 12.0  # weight of its three words together
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Ý][\w-]+|(?<=[’'])[A-ZÀ-Ý]\w+|\d[\d .,\u00a0\u202f]*\d")
 _TELLING_NAME = 4.0  # weight: names of states and institutions that are in every text do not tell
 _FEWEST = 4  # concepts; a shorter sentence is joined to the next one
-
-Vector = dict[str, float]
-"""Weights of concepts, of length 1."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -61,25 +57,12 @@ class Candidate:
         credit, newsroom = credit_article(article, language), newsroom_of(article.metadata.site or article.metadata.url)
         return cls(article.id, text, published, residue, article, language, _rarity(text), credit, newsroom)
 
-    def seniority(self) -> tuple[bool, date, int, int, float, str]:
-        """Sorts the likelier origin first: no residue, the earlier date, no debt, the longer text, the plainer words.
-
-        The id comes last, so that it is always decided.
-        """
-        first = self.published.first if self.published else date.max
-        return bool(self.residue), first, self.debt, -self.length_class, self.rarity, self.id
-
     @property
     def debt(self) -> int:
         """0 for a newsroom's own text, 1 where nothing is known, 2 for a text that credits a newsroom other than its own."""
         if self.credit and self.credit != self.newsroom:
             return 2
         return 0 if self.newsroom else 1
-
-    @property
-    def length_class(self) -> int:
-        """The length of the text on a scale on which small differences do not show."""
-        return int(log(len(self.text) + 1, _LENGTH_CLASS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +84,8 @@ class Portrait:
     names: frozenset[str]  # concepts of the names and numbers in it, which every translation keeps
     lines: tuple[Line, ...]
     whole: Vector
+    length: int  # concepts: their number does not hang on the language
+    coherence: float
 
     @classmethod
     def of(cls, candidate: Candidate) -> Portrait:
@@ -112,7 +97,25 @@ class Portrait:
         lines = tuple(Line(span, *_weigh(counts)) for span, counts in _joined(counted))
         everything: Counter[str] = sum((counts for _, counts in counted), Counter())
         runs = shingle(told)
-        return cls(candidate, frozenset(runs), _sample(runs), _named(candidate.text), lines, _weigh(everything)[0])
+        whole = _weigh(everything)[0]
+        order = coherence(candidate.article.text, [line.vector for line in lines])
+        length = len(concepts(repair(candidate.text)))
+        return cls(candidate, frozenset(runs), _sample(runs), _named(candidate.text), lines, whole, length, order)
+
+    @property
+    def length_class(self) -> int:
+        """The length of the text on a scale on which small differences do not show."""
+        return int(log(self.length + 1, _LENGTH_CLASS))
+
+
+def combine(lines: Iterable[Line]) -> Vector:
+    """Several sentences as one vector."""
+    found: Vector = {}
+    for line in lines:
+        for concept, value in line.vector.items():
+            found[concept] = found.get(concept, 0.0) + value * line.weight
+    length = sqrt(sum(value * value for value in found.values()))
+    return {concept: value / length for concept, value in found.items()}
 
 
 def _named(text: str) -> frozenset[str]:
