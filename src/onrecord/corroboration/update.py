@@ -6,7 +6,7 @@ First the articles as wholes (copies), then their entries (happenings and uttera
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from onrecord.corroboration.copies import Candidate, Likeness, Portrait, is_near, measure, precedes, sample, sketch, trace
 from onrecord.corroboration.stories import relate, settle
@@ -60,25 +60,35 @@ def _compare(comparison: Comparison, stories: Stories, gallery: Gallery, pending
     entries: set[str] = set()
     for article in pending:
         alike = _measure(comparison, gallery, article)
-        touched |= {article, *alike}
+        touched |= {article, *_followers(comparison, gallery, article, alike)}
         entries |= relate(stories, gallery.of(comparison, article), alike)
     changed = {article for article in sorted(touched) if comparison.set_copy(article, _settle(comparison, gallery, article))}
     retold = stories.accounts_of(stories.descended_from({*pending, *changed}))
     settle(stories, entries | {entry.id for entry in retold})
 
 
-def _measure(comparison: Comparison, gallery: Gallery, article: str) -> set[str]:
-    """Index an article and measure it against those that may be like it; returns those that are."""
+def _followers(comparison: Comparison, gallery: Gallery, article: str, alike: Mapping[str, Likeness]) -> set[str]:
+    """Of the articles that are like this one those that it may be the origin of: elder, and as like them as the origin they have."""
+    present = comparison.origins(alike)
+    portrait = gallery.of(comparison, article)
+    told_anew = {other for other, (origin, _) in present.items() if origin == article}
+    weaker = {other for other, found in alike.items() if other not in present or found.strength >= Likeness(*present[other][1]).strength}
+    return told_anew | {other for other in weaker if precedes(portrait, gallery.of(comparison, other))}
+
+
+def _measure(comparison: Comparison, gallery: Gallery, article: str) -> dict[str, Likeness]:
+    """Index an article and measure it against those that may be like it; returns those that are, with their likeness."""
     portrait = gallery.of(comparison, article)
     samples, bands = sample(portrait), sketch(portrait)
     sharing = comparison.sharing(samples)
     near = {other for other, (shared, held) in sharing.items() if is_near(shared, len(samples), held)}
     near |= comparison.meeting(bands)
     measured = {other: measure(portrait, gallery.of(comparison, other)) for other in sorted(near)}
-    alike = {other: (found.containment, found.alignment) for other, found in measured.items() if found.is_copy}
+    alike = {other: found for other, found in measured.items() if found.is_copy}
     candidate = portrait.candidate
-    comparison.keep(article, candidate.credit or candidate.newsroom, (samples, bands), alike)
-    return set(alike)
+    measures = {other: (found.containment, found.alignment) for other, found in alike.items()}
+    comparison.keep(article, candidate.credit or candidate.newsroom, (samples, bands), measures)
+    return alike
 
 
 def _settle(comparison: Comparison, gallery: Gallery, article: str) -> Copy | None:

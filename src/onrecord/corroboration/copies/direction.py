@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.corroboration.copies.coherence import cosine
+from onrecord.corroboration.copies.likeness import contain
 from onrecord.corroboration.copies.portraits import Candidate, Portrait, combine
 
 UNDECIDED = "undecided: both look alike, the order is arbitrary but fixed"
@@ -77,6 +78,8 @@ def _history(candidate: Candidate) -> tuple[bool, date, int]:
 
 def _home(one: Portrait, other: Portrait) -> Portrait | None:
     """The text in which a passage of both is at home, where it is foreign in the other and both hold much else."""
+    if contain(one.shingles, other.shingles) > 1 - _LEAST_REST:
+        return None
     pairs = _counterparts(one, other)
     left, right = _belong(one, {at for at, _ in pairs}), _belong(other, {at for _, at in pairs})
     if min(left, right) < 0 or max(left, right) < _AT_HOME or min(left, right) > _FOREIGN * max(left, right):

@@ -13,6 +13,7 @@ from onrecord.model import Span
 LEAST_CONTAINMENT = 0.22
 LEAST_ALIGNMENT = 0.46
 _TRANSLATED = 0.8  # what a translation keeps of the alignment that a rewording in one language has
+_PLAIN = 0.8  # containment from which sentences are not looked at
 _LEAST_WHOLE = 0.35  # cosine of the whole texts, under which sentences are not looked at
 _FEW_LINES, _FEW_ALIGNMENT = 3, 0.6  # of one or two sentences much more must agree
 _SAME_PASSAGE = 0.35  # cosine from which two sentences say the same
@@ -47,8 +48,12 @@ class Shared(NamedTuple):
 
 
 def measure(left: Portrait, right: Portrait) -> Likeness:
-    """The likeness of two articles; which is left and which is right makes no difference."""
-    return Likeness(round(contain(left.shingles, right.shingles), 3), round(_alignment(left, right), 3))
+    """The likeness of two articles; which is left and which is right makes no difference.
+
+    Where nearly all word runs stand in both, the sentences are taken to align as well: a wire has many such copies.
+    """
+    containment = round(contain(left.shingles, right.shingles), 3)
+    return Likeness(containment, containment if containment >= _PLAIN else round(_alignment(left, right), 3))
 
 
 def contain(left: frozenset[int], right: frozenset[int]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, Table, and_, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.model import Article, Copy, When
@@ -69,7 +69,7 @@ class Comparison:
         table, ordered = schema.compared.c, sorted(articles)
         for at in range(0, len(ordered), _BLOCK):
             query = select(table.article, table.samples).where(table.article.in_(ordered[at : at + _BLOCK]))
-            yield from self._connection.execute(query.order_by(table.article)).tuples()
+            yield from ((key, held) for key, held in self._connection.execute(query.order_by(table.article)))
 
     def keep(
         self, article: str, credit: str | None, numbers: tuple[Collection[int], Collection[int]], alike: Mapping[str, Measures]
@@ -80,17 +80,31 @@ class Comparison:
         for table, listed in ((schema.shingles, samples), (schema.sketches, bands)):
             if listed:
                 self._connection.execute(insert(table), [{"number": number, "article": article} for number in sorted(listed)])
-        for other, (containment, alignment) in alike.items():
-            measures = {"containment": containment, "alignment": alignment}
-            for left, right in ((article, other), (other, article)):
-                statement = insert(schema.resemblances).values(article=left, other=right, **measures)
-                self._connection.execute(statement.on_conflict_do_update(index_elements=["article", "other"], set_=measures))
+        rows = [
+            {"article": left, "other": right, "containment": containment, "alignment": alignment}
+            for other, (containment, alignment) in sorted(alike.items())
+            for left, right in ((article, other), (other, article))
+        ]
+        if rows:
+            statement = insert(schema.resemblances)
+            measures = {"containment": statement.excluded.containment, "alignment": statement.excluded.alignment}
+            self._connection.execute(statement.on_conflict_do_update(index_elements=["article", "other"], set_=measures), rows)
 
     def resembling(self, article: str) -> dict[str, Measures]:
         """Ids of all articles that are enough like this one, with their measures."""
         table = schema.resemblances.c
         rows = self._connection.execute(select(table.other, table.containment, table.alignment).where(table.article == article))
         return {other: (containment, alignment) for other, containment, alignment in rows}
+
+    def origins(self, articles: Collection[str]) -> dict[str, tuple[str, Measures]]:
+        """For each of these articles that is a copy: its origin, and how alike the two are."""
+        copies, alike = schema.copies.c, schema.resemblances.c
+        query = select(copies.article, copies.origin, alike.containment, alike.alignment)
+        query = query.join(schema.resemblances, and_(alike.article == copies.article, alike.other == copies.origin))
+        ordered = sorted(articles)
+        blocks = (ordered[at : at + _BLOCK] for at in range(0, len(ordered), _BLOCK))
+        rows = [row for block in blocks for row in self._connection.execute(query.where(copies.article.in_(block)))]
+        return {article: (origin, (containment, alignment)) for article, origin, containment, alignment in rows}
 
     def set_copy(self, article: str, copy: Copy | None) -> bool:
         """Make `copy` the edge of the article, or leave it without one; returns whether that changed anything."""
