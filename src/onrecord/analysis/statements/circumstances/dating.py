@@ -8,11 +8,12 @@ stance that holds at least in the month of publication, so it is given no day.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
 
-from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, Draft, cover
+from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
 from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision, Sentence, When
@@ -21,6 +22,7 @@ _FAR = 70  # weighted tokens between a cue and a date that can still be its own
 _RECENT = timedelta(days=10)  # before publication: a day the report covers
 _COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
 _MONTH = timedelta(days=31)
+_RIGHT_AFTER = 1  # sentences after one that names a day
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
@@ -32,11 +34,13 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     _share_tense(scene, drafts)
     stated = _stated(scene, drafts)
     published = scene.findings.publication.when
-    story = _story_day(scene, drafts) if published is None or published.precision is Precision.DAY else published
+    story = _story(scene, drafts) if published is None or published.precision is Precision.DAY else Story(published)
     found: list[When | None] = []
     for number, draft in enumerate(drafts):
         when = stated[number] or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
         found.append(when or (None if draft.tense == OPEN else _without_date(scene, draft, story)))
+        if found[-1] is not None and story.when is not None and found[-1].value == story.when.value:
+            story.spoken.append(scene.sentence_of[draft.place])
     return found
 
 
@@ -99,7 +103,16 @@ def _distance(scene: Scene, token: int, place: int) -> int:
     return len(between) + _COMMA * between.count(",")
 
 
-def _story_day(scene: Scene, drafts: Sequence[Draft]) -> When | None:
+@dataclass(frozen=True)
+class Story:
+    """The day that the report tells of, the sentences that name it, and those in which somebody speaks on it, as they become known."""
+
+    when: When | None
+    sentences: tuple[int, ...] = ()
+    spoken: list[int] = field(default_factory=list)
+
+
+def _story(scene: Scene, drafts: Sequence[Draft]) -> Story:
     """The first recent day of the prose that nobody speaks of, else the publication."""
     published = scene.findings.publication.when
     covered = cover(scene, drafts)
@@ -108,8 +121,28 @@ def _story_day(scene: Scene, drafts: Sequence[Draft]) -> When | None:
             continue
         token = scene.document.token_at(expression.span.start).i
         if not covered[token] and _word_before(scene, token) not in scene.words.sets["date_bounds"] | scene.words.sets["head_links"]:
-            return expression.when
-    return published
+            return Story(expression.when, tuple(_sentences_of(scene, expression.when)))
+    return Story(published)
+
+
+def _sentences_of(scene: Scene, when: When) -> Iterator[int]:
+    """The sentences of the prose that name a day."""
+    for expression in scene.findings.dates:
+        if expression.when is not None and expression.when.value == when.value and not _is_furniture(scene, expression):
+            yield scene.sentence_of[scene.document.token_at(expression.span.start).i]
+
+
+def _tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
+    """Whether the report covers the day of this act: it is of its own day, or names the speaker on the day, or goes on from it."""
+    published = scene.findings.publication.when
+    if published is None or story.when is None or story.when.value == published.value or story.when.value[:7] != published.value[:7]:
+        return True
+    place = scene.sentence_of[draft.place]
+    if any(0 <= place - number <= _RIGHT_AFTER for number in story.sentences):
+        return True
+    told = (scene.document.sentences[number] for number in (*story.sentences, *story.spoken))
+    placed = (one for sentence in told for one in scene.mention_over[sentence.first : sentence.last])
+    return any(one is not None and one[2].actor in draft.speakers_known for one in placed)
 
 
 def _is_furniture(scene: Scene, expression: DateExpression) -> bool:
@@ -177,19 +210,33 @@ def _free_days(scene: Scene, sentence: Sentence) -> list[When]:
     return [when for at, when in dated if _is_recent(when, published) and _word_before(scene, at) not in barred]
 
 
-def _without_date(scene: Scene, draft: Draft, story: When | None) -> When | None:
-    """The day of the story for a past act; for one in the present the month of the publication, for a stance nothing."""
+def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
+    """The day of the story for a past act; for one in the present, or one that the report of another day only adds, the month of
+    the publication; for a stance nothing."""
     published = scene.findings.publication.when
     if published is None:
         return None
     dated = published.precision is Precision.DAY
     if _is_state(scene, draft) and draft.past and not dated:
         return None
-    if draft.tense == PAST or ((draft.tense == BEFORE or draft.rule == "source phrase") and not _is_state(scene, draft)):
-        return story
+    month = When.parse(published.value[:7], Basis.INFERRED) if dated else published
+    if draft.tense == PAST or _commits(scene, draft) or ((draft.tense == BEFORE or draft.rule == "source phrase") and not _is_state(scene, draft)):
+        return story.when if _tells_of(scene, draft, story) else month
     if draft.kind in _STANCES and not draft.past:
         return None
-    return When.parse(published.value[:7], Basis.INFERRED) if dated else published
+    return month
+
+
+def _commits(scene: Scene, draft: Draft) -> bool:
+    """Whether a cue in the present tells what was said once: a state binds itself ("Kiev s'engage à ..."), or the sentence or the one
+    before it in the paragraph names the document that says so ("Dans un communiqué, ...")."""
+    if draft.tense != PRESENT:
+        return False
+    sentence = scene.sentence(draft.place)
+    before = scene.document.sentences[max(0, sentence.i - 1)]
+    first = before.first if before.paragraph == sentence.paragraph else sentence.first
+    named = any(scene.norms[at] in scene.words.sets["documents"] and not draft.holds(at) for at in range(first, sentence.last))
+    return named or (draft.kind == "promise" and _is_state(scene, draft))
 
 
 def _is_state(scene: Scene, draft: Draft) -> bool:

@@ -173,9 +173,10 @@ def _from_inserted(scene: Scene, cue: Cue, inserted: Inserted, rule: str) -> Dra
 def tense_of(scene: Scene, cue: Cue) -> str:
     """Where the verb group of a cue stands in time, by its auxiliary, else by its own form."""
     words = scene.words
-    auxiliary = next((scene.norms[token] for token in range(cue.first, cue.head) if scene.norms[token] in words.auxiliaries), "")
+    known = words.passives if cue.entry.reflexive and words.sets["reflexive_auxiliaries"] else words.auxiliaries
+    auxiliary = next((scene.norms[token] for token in range(cue.first, cue.head) if scene.norms[token] in known), "")
     if auxiliary:
-        return _compound_tense(words.auxiliaries[auxiliary], is_open=words.flags["perfect_is_open"])
+        return _compound_tense(known[auxiliary], is_open=words.flags["perfect_is_open"])
     tags = next((form.tags for form in words.verbs.get(scene.norms[cue.head], ()) if form.entry is cue.entry), frozenset())
     if any(tag.startswith("ind.imp") for tag in tags):
         return OPEN
