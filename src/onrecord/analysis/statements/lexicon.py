@@ -125,6 +125,7 @@ def _all_phrases(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict
         "leads",
         "adverbs",
         "meeting_words",
+        "habits",
         "addressee_prepositions",
     )
     phrases: dict[str, Phrases] = {name: _phrases(grammar[name]) for name in names}

@@ -23,6 +23,7 @@ _RECENT = timedelta(days=10)  # before publication: a day the report covers
 _COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
 _MONTH = timedelta(days=31)
 _RIGHT_AFTER = 1  # sentences after one that names a day
+_ADVERBIAL = 6  # tokens after the cue within which an adverbial is its own
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
@@ -37,11 +38,26 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     story = _story(scene, drafts) if published is None or published.precision is Precision.DAY else Story(published)
     found: list[When | None] = []
     for number, draft in enumerate(drafts):
-        when = stated[number] or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
-        found.append(when or (None if draft.tense == OPEN else _without_date(scene, draft, story)))
+        when = stated[number] or (None if _is_habit(scene, draft) else _unstated(scene, drafts, found, number, story))
+        found.append(when)
         if found[-1] is not None and story.when is not None and found[-1].value == story.when.value:
             story.spoken.append(scene.sentence_of[draft.place])
     return found
+
+
+def _unstated(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int, story: Story) -> When | None:
+    """The day of an act that has no date of its own."""
+    draft = drafts[number]
+    when = _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
+    return when or (None if draft.tense == OPEN else _without_date(scene, draft, story))
+
+
+def _is_habit(scene: Scene, draft: Draft) -> bool:
+    """Whether the cue tells what was said more than once, or has long been said ("has repeatedly said", "accuse de longue date")."""
+    if draft.cue is None:
+        return False
+    first, last = draft.cue[0], min(draft.cue[1] + _ADVERBIAL, scene.sentence(draft.place).last)
+    return any(scene.match(at, scene.words.phrases["habits"], last) for at in range(first, last))
 
 
 def _share_tense(scene: Scene, drafts: Sequence[Draft]) -> None:
