@@ -48,7 +48,7 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
 def _unstated(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int, story: Story) -> When | None:
     """The day of an act that has no date of its own."""
     draft = drafts[number]
-    when = _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
+    when = _since(scene, drafts, number) or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
     return when or (None if draft.tense == OPEN else _without_date(scene, draft, story))
 
 
@@ -156,9 +156,7 @@ def _tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
     place = scene.sentence_of[draft.place]
     if any(0 <= place - number <= _RIGHT_AFTER for number in story.sentences):
         return True
-    told = (scene.document.sentences[number] for number in (*story.sentences, *story.spoken))
-    placed = (one for sentence in told for one in scene.mention_over[sentence.first : sentence.last])
-    return any(one is not None and one[2].actor in draft.speakers_known for one in placed)
+    return any(_names(scene, scene.document.sentences[number], draft) for number in (*story.sentences, *story.spoken))
 
 
 def _is_furniture(scene: Scene, expression: DateExpression) -> bool:
@@ -197,6 +195,25 @@ def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | 
     return None
 
 
+def _since(scene: Scene, drafts: Sequence[Draft], number: int) -> When | None:
+    """The day of a sentence that names the speaker and stands between the last act of the same speaker and this one
+    ("On Tuesday he struck a softer note. ...")."""
+    draft = drafts[number]
+    last = next((one for one in reversed(drafts[max(0, number - _WINDOW) : number]) if one.speakers_known & draft.speakers_known), None)
+    sentence = scene.sentence(draft.place)
+    if last is None or draft.inherits or draft.tense not in (PAST, PRESENT) or _is_state(scene, draft):
+        return None
+    between = scene.document.sentences[scene.sentence_of[last.place] + 1 : sentence.i]
+    near = [one for one in between if one.paragraph == sentence.paragraph and _names(scene, one, draft)]
+    days = [day for one in near for day in _free_days(scene, one)]
+    return days[-1] if days else None
+
+
+def _names(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence names a speaker of the draft."""
+    return any(one is not None and one[2].actor in draft.speakers_known for one in scene.mention_over[sentence.first : sentence.last])
+
+
 def _from_context(scene: Scene, draft: Draft) -> When | None:
     """A day told before in the paragraph: in a sentence that names the speaker ("X a salué hier l'accord. ..., juge-t-il"),
     or, for a past act, as the last day of the sentence before it ("La réplique est venue le lendemain. « ... », a dit X")."""
@@ -207,8 +224,7 @@ def _from_context(scene: Scene, draft: Draft) -> When | None:
         other = scene.document.sentences[number]
         if other.paragraph != sentence.paragraph:
             break
-        placed = scene.mention_over[other.first : other.last]
-        named = any(one is not None and one[2].actor in draft.speakers_known for one in placed)
+        named = _names(scene, other, draft)
         days = _free_days(scene, other)
         if days and named:
             return days[0]
