@@ -126,6 +126,7 @@ def _all_phrases(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict
         "adverbs",
         "meeting_words",
         "habits",
+        "moments",
         "addressee_prepositions",
     )
     phrases: dict[str, Phrases] = {name: _phrases(grammar[name]) for name in names}

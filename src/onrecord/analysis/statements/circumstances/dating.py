@@ -25,6 +25,7 @@ _MONTH = timedelta(days=31)
 _RIGHT_AFTER = 1  # sentences after one that names a day
 _ADVERBIAL = 6  # tokens after the cue within which an adverbial is its own
 _WINDOW = 60  # drafts back in which the same speaker is looked for
+_OPENING = frozenset("«“\"")
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
 _FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, MarkKind.CREDIT})
@@ -33,6 +34,8 @@ _FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, Ma
 def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     """One date per draft, in the order of the drafts."""
     _share_tense(scene, drafts)
+    for draft in drafts:
+        draft.tense = PAST if draft.tense == OPEN and _has_moment(scene, draft) else draft.tense
     stated = _stated(scene, drafts)
     published = scene.findings.publication.when
     story = _story(scene, drafts) if published is None or published.precision is Precision.DAY else Story(published)
@@ -60,6 +63,12 @@ def _is_habit(scene: Scene, draft: Draft) -> bool:
     return any(scene.match(at, scene.words.phrases["habits"], last) for at in range(first, last))
 
 
+def _has_moment(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence opens with the moment of an act in the imperfect ("Quelques heures plus tard, il jugeait ...")."""
+    first = scene.sentence(draft.place).first
+    return any(scene.match(at, scene.words.phrases["moments"], draft.place) for at in range(first, min(first + _ADVERBIAL, draft.place)))
+
+
 def _share_tense(scene: Scene, drafts: Sequence[Draft]) -> None:
     """A gerund or participle stands in the time of the act before it in its sentence."""
     for earlier, draft in pairwise(drafts):
@@ -80,7 +89,9 @@ def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
         near = of_sentence.get(scene.sentence_of[token])
         if not near or covered[token] or not _may_date(scene, expression.when) or _is_bound(scene, token):
             continue
-        distance, number = min((_distance(scene, token, drafts[number].place), number) for number in near)
+        distance, number = min((_distance(scene, token, drafts[number]), number) for number in near)
+        if distance >= _FAR and len(near) == 1 and _opens_sentence(scene, token):
+            distance = _FAR - 1  # "Ce jour-là, dans un texte que nul n'attendait, ils annonçaient ...": of the whole sentence
         offer = (not _is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
         held = best[number]
         if distance < _FAR and (held is None or offer[:2] < held[:2]):
@@ -109,9 +120,22 @@ def _may_date(scene: Scene, when: When) -> bool:
     return published is None or when.first <= published.last
 
 
-def _distance(scene: Scene, token: int, place: int) -> int:
-    """Tokens between a date and a cue of its sentence, more over a comma; out of reach over a stronger mark or a relative clause."""
+def _opens_sentence(scene: Scene, token: int) -> bool:
+    """Whether a date stands at the head of its sentence, a preposition or article passed over, with a comma behind it."""
+    expression, first = scene.date_over[token], scene.sentence(token).first
+    after = next((at for at in range(token, len(scene.norms)) if scene.date_over[at] is not expression), token)
+    return token - first <= 1 and after < len(scene.norms) and scene.norms[after] == ","
+
+
+def _distance(scene: Scene, token: int, draft: Draft) -> int:
+    """Tokens between a date and a cue of its sentence, more over a comma; out of reach over a stronger mark or a relative clause.
+
+    A colon that opens a quotation without cue is no such mark ("Samedi, il a durci le ton : « ... »").
+    """
+    place = draft.place
     between = scene.norms[min(token, place) : max(token, place)]
+    while draft.cue is None and between and (between[-1] == ":" or between[-1] in _OPENING):
+        between = between[:-1]
     relatives = scene.words.sets["relatives"] | scene.words.sets["clause_marks"] | scene.words.sets["date_barriers"]
     joined = scene.words.sets["conjunctions"]
     if any(norm in ";:()" or (norm in relatives and f"{before} {norm}" not in joined) for before, norm in pairwise(["", *between])):
