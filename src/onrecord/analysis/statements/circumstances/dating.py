@@ -24,6 +24,7 @@ _COVERED = timedelta(days=60)  # before publication: a day to which a report can
 _MONTH = timedelta(days=31)
 _RIGHT_AFTER = 1  # sentences after one that names a day
 _ADVERBIAL = 6  # tokens after the cue within which an adverbial is its own
+_MOMENT_SPAN = 2  # sentences between an act and what came some hours later
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _OPENING = frozenset("«“\"")
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
@@ -51,7 +52,7 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
 def _unstated(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int, story: Story) -> When | None:
     """The day of an act that has no date of its own."""
     draft = drafts[number]
-    when = _since(scene, drafts, number) or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
+    when = _same_day(scene, drafts, found, number) or _since(scene, drafts, number) or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
     return when or (None if draft.tense == OPEN else _without_date(scene, draft, story))
 
 
@@ -217,6 +218,15 @@ def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | 
         held = held or (len(draft.speakers) > 1 and draft.speakers_known == earlier.speakers_known)  # one joint declaration
         return when if together or (when.precision is Precision.DAY and recent and held) else None
     return None
+
+
+def _same_day(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int) -> When | None:
+    """The day of the act before, for one told as some hours away from it ("Quelques heures plus tard, X jugeait ...")."""
+    if not number or not _has_moment(scene, drafts[number]):
+        return None
+    near = scene.sentence_of[drafts[number].place] - scene.sentence_of[drafts[number - 1].place] <= _MOMENT_SPAN
+    when = found[number - 1]
+    return when if near and when is not None and when.precision is Precision.DAY else None
 
 
 def _since(scene: Scene, drafts: Sequence[Draft], number: int) -> When | None:
