@@ -1,35 +1,33 @@
 """The day of an act of speech: the date in its clause, else what the report makes certain.
 
-In this order: a date next to the cue, outside what was said; the day of the same speaker's act before
-it; the day of the story (the first recent day of the prose); the publication. A cue in the present tells a
-stance that holds at least in the month of publication, so it is given no day.
+In this order: a date next to the cue, outside what was said; the day of the act before, for what came some hours after it; a
+day told of the speaker since its last act; the day of that act; the day of the story where the report covers the act; the
+publication or its month. A cue in the present tells a stance that holds at least in the month of publication, so it is given
+no day, unless it tells what a document says. What was said again and again has no date.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from onrecord.analysis.statements.circumstances.stories import Story, find_story, is_recent, names_speaker, tells_of, word_before
 from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
-from onrecord.model import ActorKind, Basis, DateExpression, MarkKind, Precision, Sentence, When
+from onrecord.model import ActorKind, Basis, Precision, Sentence, When
 
 _FAR = 70  # weighted tokens between a cue and a date that can still be its own
-_RECENT = timedelta(days=10)  # before publication: a day the report covers
 _COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
 _MONTH = timedelta(days=31)
-_RIGHT_AFTER = 1  # sentences after one that names a day
 _ADVERBIAL = 6  # tokens after the cue within which an adverbial is its own
 _MOMENT_SPAN = 2  # sentences between an act and what came some hours later
 _WINDOW = 60  # drafts back in which the same speaker is looked for
-_OPENING = frozenset("«“\"")
+_OPENING = frozenset('«“"')
 _COMMA = 4  # tokens that a comma between a date and a cue counts for
 _STANCES = frozenset({"expect", "judge", "ask"})
-_FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, MarkKind.CREDIT})
 
 
 def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
@@ -39,12 +37,12 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
         draft.tense = PAST if draft.tense == OPEN and _has_moment(scene, draft) else draft.tense
     stated = _stated(scene, drafts)
     published = scene.findings.publication.when
-    story = _story(scene, drafts) if published is None or published.precision is Precision.DAY else Story(published)
+    story = find_story(scene, drafts) if published is None or published.precision is Precision.DAY else Story(published)
     found: list[When | None] = []
     for number, draft in enumerate(drafts):
         when = stated[number] or (None if _is_habit(scene, draft) else _unstated(scene, drafts, found, number, story))
         found.append(when)
-        if found[-1] is not None and story.when is not None and found[-1].value == story.when.value:
+        if when is not None and story.when is not None and when.value == story.when.value:
             story.spoken.append(scene.sentence_of[draft.place])
     return found
 
@@ -52,7 +50,8 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
 def _unstated(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int, story: Story) -> When | None:
     """The day of an act that has no date of its own."""
     draft = drafts[number]
-    when = _same_day(scene, drafts, found, number) or _since(scene, drafts, number) or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
+    told = _same_day(scene, drafts, found, number) or _since(scene, drafts, number)
+    when = told or _carried_over(scene, drafts, found, number) or _from_context(scene, draft)
     return when or (None if draft.tense == OPEN else _without_date(scene, draft, story))
 
 
@@ -91,9 +90,9 @@ def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
         if not near or covered[token] or not _may_date(scene, expression.when) or _is_bound(scene, token):
             continue
         distance, number = min((_distance(scene, token, drafts[number]), number) for number in near)
-        if distance >= _FAR and len(near) == 1 and _opens_sentence(scene, token):
+        if distance >= _FAR and len(near) == 1 and _opens_sentence(scene, token, drafts[number].place):
             distance = _FAR - 1  # "Ce jour-là, dans un texte que nul n'attendait, ils annonçaient ...": of the whole sentence
-        offer = (not _is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
+        offer = (not is_recent(expression.when, scene.findings.publication.when), distance, expression.when)
         held = best[number]
         if distance < _FAR and (held is None or offer[:2] < held[:2]):
             best[number] = offer
@@ -102,18 +101,10 @@ def _stated(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
 
 def _is_bound(scene: Scene, token: int) -> bool:
     """Whether a date only bounds a stretch (since 2014, until Friday), or is a year that belongs to a noun (the accord of 2015)."""
-    before = _word_before(scene, token)
+    before = word_before(scene, token)
     expression = scene.date_over[token]
     coarse = expression is not None and expression.when is not None and expression.when.last - expression.when.first > _MONTH
     return before in scene.words.sets["date_bounds"] or (before in scene.words.sets["head_links"] and coarse)
-
-
-def _word_before(scene: Scene, token: int) -> str:
-    """The word before a date, its article passed over; "" at the head of a sentence."""
-    before = [scene.norms[at] for at in range(max(scene.sentence(token).first, token - 2), token)]
-    if before and before[-1] in scene.words.sets["date_articles"]:
-        before.pop()
-    return before[-1] if before else ""
 
 
 def _may_date(scene: Scene, when: When) -> bool:
@@ -121,11 +112,12 @@ def _may_date(scene: Scene, when: When) -> bool:
     return published is None or when.first <= published.last
 
 
-def _opens_sentence(scene: Scene, token: int) -> bool:
-    """Whether a date stands at the head of its sentence, a preposition or article passed over, with a comma behind it."""
+def _opens_sentence(scene: Scene, token: int, place: int) -> bool:
+    """Whether a date stands at the head of the sentence of a cue, a preposition or article passed over, with a comma behind it."""
     expression, first = scene.date_over[token], scene.sentence(token).first
     after = next((at for at in range(token, len(scene.norms)) if scene.date_over[at] is not expression), token)
-    return token - first <= 1 and after < len(scene.norms) and scene.norms[after] == ","
+    ended = any(norm in ";:" for norm in scene.norms[token:place])
+    return token - first <= 1 and after < len(scene.norms) and scene.norms[after] == "," and not ended
 
 
 def _distance(scene: Scene, token: int, draft: Draft) -> int:
@@ -144,63 +136,6 @@ def _distance(scene: Scene, token: int, draft: Draft) -> int:
     return len(between) + _COMMA * between.count(",")
 
 
-@dataclass(frozen=True)
-class Story:
-    """The day that the report tells of, the sentences that name it, and those in which somebody speaks on it, as they become known."""
-
-    when: When | None
-    sentences: tuple[int, ...] = ()
-    spoken: list[int] = field(default_factory=list)
-
-
-def _story(scene: Scene, drafts: Sequence[Draft]) -> Story:
-    """The first recent day of the prose that nobody speaks of, else the publication."""
-    published = scene.findings.publication.when
-    covered = cover(scene, drafts)
-    for expression in scene.findings.dates:
-        if expression.when is None or not _is_recent(expression.when, published) or _is_furniture(scene, expression):
-            continue
-        token = scene.document.token_at(expression.span.start).i
-        if not covered[token] and _word_before(scene, token) not in scene.words.sets["date_bounds"] | scene.words.sets["head_links"]:
-            return Story(expression.when, tuple(_sentences_of(scene, expression.when)))
-    return Story(published)
-
-
-def _sentences_of(scene: Scene, when: When) -> Iterator[int]:
-    """The sentences of the prose that name a day."""
-    for expression in scene.findings.dates:
-        if expression.when is not None and expression.when.value == when.value and not _is_furniture(scene, expression):
-            yield scene.sentence_of[scene.document.token_at(expression.span.start).i]
-
-
-def _tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
-    """Whether the report covers the day of this act: it is of its own day, or names the speaker on the day, or goes on from it."""
-    published = scene.findings.publication.when
-    if published is None or story.when is None or story.when.value == published.value or story.when.value[:7] != published.value[:7]:
-        return True
-    place = scene.sentence_of[draft.place]
-    if any(0 <= place - number <= _RIGHT_AFTER for number in story.sentences):
-        return True
-    return any(_names(scene, scene.document.sentences[number], draft) for number in (*story.sentences, *story.spoken))
-
-
-def _is_furniture(scene: Scene, expression: DateExpression) -> bool:
-    """Whether a date stands in a header, dateline or caption, or is what dates the publication itself."""
-    if any(mark.kind in _FURNITURE and mark.span.overlaps(expression.span) for mark in scene.document.article.marks):
-        return True
-    return any(
-        span.overlaps(expression.span)
-        for span in scene.findings.publication.evidence
-        if scene.findings.publication.how in {"header", "dateline"}
-    )
-
-
-def _is_recent(when: When, published: When | None) -> bool:
-    if when.precision is not Precision.DAY or published is None:
-        return False
-    return published.first - _RECENT <= when.first <= published.last
-
-
 def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int) -> When | None:
     """The day of the last past act of the same speaker, when it is one that the report covers."""
     draft = drafts[number]
@@ -216,7 +151,7 @@ def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | 
         recent = published is None or when.first >= published.first - _COVERED
         held = earlier.past and draft.tense != OPEN and not _is_state(scene, draft)
         held = held or (len(draft.speakers) > 1 and draft.speakers_known == earlier.speakers_known)  # one joint declaration
-        return when if together or (when.precision is Precision.DAY and recent and held) else None
+        return when if together or (when.precision in (Precision.DAY, Precision.WEEK) and recent and held) else None
     return None
 
 
@@ -238,14 +173,9 @@ def _since(scene: Scene, drafts: Sequence[Draft], number: int) -> When | None:
     if last is None or draft.inherits or draft.tense not in (PAST, PRESENT) or _is_state(scene, draft):
         return None
     between = scene.document.sentences[scene.sentence_of[last.place] + 1 : sentence.i]
-    near = [one for one in between if one.paragraph == sentence.paragraph and _names(scene, one, draft)]
+    near = [one for one in between if one.paragraph == sentence.paragraph and names_speaker(scene, one, draft)]
     days = [day for one in near for day in _free_days(scene, one)]
     return days[-1] if days else None
-
-
-def _names(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
-    """Whether a sentence names a speaker of the draft."""
-    return any(one is not None and one[2].actor in draft.speakers_known for one in scene.mention_over[sentence.first : sentence.last])
 
 
 def _from_context(scene: Scene, draft: Draft) -> When | None:
@@ -258,7 +188,7 @@ def _from_context(scene: Scene, draft: Draft) -> When | None:
         other = scene.document.sentences[number]
         if other.paragraph != sentence.paragraph:
             break
-        named = _names(scene, other, draft)
+        named = names_speaker(scene, other, draft)
         days = _free_days(scene, other)
         if days and named:
             return days[0]
@@ -273,7 +203,7 @@ def _free_days(scene: Scene, sentence: Sentence) -> list[When]:
     tokens = range(sentence.first, sentence.last)
     dated = [(at, one.when) for at in tokens if (one := scene.date_over[at]) is not None and one.when is not None]
     barred = scene.words.sets["date_bounds"]
-    return [when for at, when in dated if _is_recent(when, published) and _word_before(scene, at) not in barred]
+    return [when for at, when in dated if is_recent(when, published) and word_before(scene, at) not in barred]
 
 
 def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
@@ -286,8 +216,12 @@ def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
     if _is_state(scene, draft) and draft.past and not dated:
         return None
     month = When.parse(published.value[:7], Basis.INFERRED) if dated else published
-    if draft.tense == PAST or _commits(scene, draft) or ((draft.tense == BEFORE or draft.rule == "source phrase") and not _is_state(scene, draft)):
-        return story.when if _tells_of(scene, draft, story) else month
+    if (
+        draft.tense == PAST
+        or _commits(scene, draft)
+        or ((draft.tense == BEFORE or draft.rule == "source phrase") and not _is_state(scene, draft))
+    ):
+        return story.when if tells_of(scene, draft, story) else month
     if draft.kind in _STANCES and not draft.past:
         return None
     return month

@@ -38,3 +38,54 @@ def test_a_present_claim_holds_in_the_month() -> None:
 def test_nothing_is_invented_without_a_publication_date() -> None:
     """An undated article gives undated statements."""
     assert days("Macron a déclaré que le texte tiendrait.", {}, None) == [None]
+
+
+def test_a_report_of_yesterday_covers_those_it_names() -> None:
+    """Who is named on the day, or goes on from it, spoke on it; a reaction added later may be of any day since."""
+    lead = "Macron et Scholz se sont vus mardi à Rome. Macron a salué un « accord solide ». La salle était pleine. Il pleuvait. "
+    text = lead + "Scholz a promis que Berlin tiendrait. Blinken a jugé que le texte tiendrait."
+    assert days(text, {"mardi": "2024-05-14"}, "2024-05-15") == ["2024-05-14", "2024-05-14", "2024-05"]
+    assert days(text, {"mardi": "2024-05-15"}, "2024-05-15") == ["2024-05-15"] * 3
+    assert days(text, {"mardi": "2024-04-30"}, "2024-05-01") == ["2024-04-30"] * 3  # no one month is certain
+
+
+def test_whom_a_speaker_of_the_day_names_is_of_the_story_too() -> None:
+    """The circle of those whom the report follows on its day grows as it is told."""
+    text = "Poutine a parlé mardi à Sotchi. Il neigeait. Poutine a chargé Lavrov de porter l’offre. « Ce sera fait », a promis Lavrov."
+    assert days(text, {"mardi": "2024-05-14"}, "2024-05-15") == ["2024-05-14", "2024-05-14"]
+
+
+def test_a_reflexive_perfect_is_past() -> None:
+    """s'est félicité is an act of the day, not a stance of the month."""
+    assert days("« Le texte tiendra », s’est félicité Macron.", {}, "2024-05-17") == ["2024-05-17"]
+
+
+def test_what_a_document_says_was_said_on_its_day() -> None:
+    """A cue in the present after the name of a document, or by which a state binds itself, tells an act."""
+    text = "Paris et Moscou ont signé mardi un texte. Dans un communiqué, Paris affirme que le texte tiendra."
+    assert days(text, {"mardi": "2024-05-14"}, "2024-05-15") == ["2024-05-14"]
+    assert days("Paris s’engage à respecter le texte.", {}, "2024-05-15") == ["2024-05-15"]
+
+
+def test_what_is_said_again_and_again_has_no_day() -> None:
+    """A habit of speech is of no one day."""
+    assert days("Macron a affirmé à plusieurs reprises que le texte tiendrait.", {}, "2024-05-17") == [None]
+    assert days("Paris accuse depuis longtemps Moscou de tricher.", {}, "2024-05-17") == [None]
+
+
+def test_a_day_told_of_the_speaker_goes_before_that_of_the_last_act() -> None:
+    """A sentence about the speaker between two acts moves the day on."""
+    text = "Macron a déclaré lundi que le texte tiendrait. Mardi, Macron était à Rome. « Nous signerons », a dit Macron."
+    assert days(text, {"lundi": "2024-05-13", "Mardi": "2024-05-14"}, "2024-05-17") == ["2024-05-13", "2024-05-14"]
+
+
+def test_a_date_at_the_head_of_a_sentence_dates_its_act() -> None:
+    """Also over a relative clause, and where a colon opens the quotation."""
+    text = "Mardi, dans un texte que nul n’attendait, Macron annonçait que Berlin signerait."
+    assert days(text, {"Mardi": "2024-05-14"}, "2024-05-17") == ["2024-05-14"]
+
+
+def test_some_hours_later_is_the_day_of_the_act_before() -> None:
+    """The imperfect of narration with its moment tells an act, not a state."""
+    text = "Macron a déclaré mardi que le texte tiendrait. Quelques heures plus tard, Lavrov affirmait que Moscou le rejetait."
+    assert days(text, {"mardi": "2024-05-14"}, "2024-05-17") == ["2024-05-14", "2024-05-14"]

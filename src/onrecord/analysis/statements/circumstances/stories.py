@@ -1,0 +1,90 @@
+"""The day that a report tells of, and which acts of speech it covers.
+
+A report of the day it is published on covers what it tells. A report of an earlier day covers those whom it names on that
+day, and what comes right after; a reaction that it adds may be of any day since, so only its month is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from onrecord.analysis.statements.drafts import Draft, cover
+from onrecord.analysis.statements.scene import Scene
+from onrecord.model import DateExpression, MarkKind, Precision, Sentence, When
+
+_RECENT = timedelta(days=10)  # before publication: a day the report covers
+_RIGHT_AFTER = 1  # sentences after one that names a day
+_FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, MarkKind.CREDIT})
+
+
+@dataclass(frozen=True)
+class Story:
+    """The day that the report tells of, the sentences that name it, and those in which somebody speaks on it, as they become known."""
+
+    when: When | None
+    sentences: tuple[int, ...] = ()
+    spoken: list[int] = field(default_factory=list)
+
+
+def find_story(scene: Scene, drafts: Sequence[Draft]) -> Story:
+    """The first recent day of the prose that nobody speaks of, else the publication."""
+    published = scene.findings.publication.when
+    covered = cover(scene, drafts)
+    for expression in scene.findings.dates:
+        if expression.when is None or not is_recent(expression.when, published) or _is_furniture(scene, expression):
+            continue
+        token = scene.document.token_at(expression.span.start).i
+        if not covered[token] and word_before(scene, token) not in scene.words.sets["date_bounds"] | scene.words.sets["head_links"]:
+            return Story(expression.when, tuple(_sentences_of(scene, expression.when)))
+    return Story(published)
+
+
+def _sentences_of(scene: Scene, when: When) -> Iterator[int]:
+    """The sentences of the prose that name a day."""
+    for expression in scene.findings.dates:
+        if expression.when is not None and expression.when.value == when.value and not _is_furniture(scene, expression):
+            yield scene.sentence_of[scene.document.token_at(expression.span.start).i]
+
+
+def tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
+    """Whether the report covers the day of this act: it is of its own day, or names the speaker on the day, or goes on from it."""
+    published = scene.findings.publication.when
+    if published is None or story.when is None or story.when.value == published.value or story.when.value[:7] != published.value[:7]:
+        return True
+    place = scene.sentence_of[draft.place]
+    if any(0 <= place - number <= _RIGHT_AFTER for number in story.sentences):
+        return True
+    return any(names_speaker(scene, scene.document.sentences[number], draft) for number in (*story.sentences, *story.spoken))
+
+
+def _is_furniture(scene: Scene, expression: DateExpression) -> bool:
+    """Whether a date stands in a header, dateline or caption, or is what dates the publication itself."""
+    if any(mark.kind in _FURNITURE and mark.span.overlaps(expression.span) for mark in scene.document.article.marks):
+        return True
+    return any(
+        span.overlaps(expression.span)
+        for span in scene.findings.publication.evidence
+        if scene.findings.publication.how in {"header", "dateline"}
+    )
+
+
+def is_recent(when: When, published: When | None) -> bool:
+    """Whether a day lies so shortly before the publication that the report may be of it."""
+    if when.precision is not Precision.DAY or published is None:
+        return False
+    return published.first - _RECENT <= when.first <= published.last
+
+
+def names_speaker(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence names a speaker of the draft."""
+    return any(one is not None and one[2].actor in draft.speakers_known for one in scene.mention_over[sentence.first : sentence.last])
+
+
+def word_before(scene: Scene, token: int) -> str:
+    """The word before a date, its article passed over; "" at the head of a sentence."""
+    before = [scene.norms[at] for at in range(max(scene.sentence(token).first, token - 2), token)]
+    if before and before[-1] in scene.words.sets["date_articles"]:
+        before.pop()
+    return before[-1] if before else ""
