@@ -18,6 +18,7 @@ _APART = 9  # steps in the tree that no date of the same act is away
 _BESIDE = 2  # tokens between a date and the act right behind it
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -150,9 +151,26 @@ class Circumstances:
             return dated.when
         if status in _OPEN:
             return None
-        if draft.is_cue and draft.statement is not None and draft.statement.when is not None:
-            return draft.statement.when
+        statement = draft.statement
+        if statement is not None and (draft.is_cue or self._is_said(draft)):
+            return statement.when
         return self._reported(draft, status)
+
+    def _is_said(self, draft: Draft) -> bool:
+        """Whether the act is done in saying what the statement holds ("« Nous restons prêts à dialoguer », assure Kiev"): the speaker
+        is the actor, and no perfect tells it as done before."""
+        statement = draft.statement
+        if statement is None or draft.type not in _SAID or self.status(draft) is not Status.ACTUAL:
+            return False
+        kind = draft.candidate.trigger.kind
+        if (kind == "noun" and draft.type is not EventType.ACCUSE) or (kind == "verb" and self._is_perfect(draft)):
+            return False
+        countries = {actor.country for actor in self.findings.actors if actor.key == statement.speaker}
+        return statement.speaker in _keys(draft.actors) or bool(countries.intersection(draft.actor_countries))
+
+    def _is_perfect(self, draft: Draft) -> bool:
+        """Whether the verb has an auxiliary of the perfect ("avait exigé", "having asked")."""
+        return any(kid.norm in self.parties.words["perfects"] for kid in draft.tree.kids(draft.token, "aux"))
 
     def _is_to_come(self, dated: DateExpression) -> bool:
         """Whether the date lies after the report: what has happened is not of that date ("ont signé un plan jusqu'en 2025")."""
