@@ -154,7 +154,19 @@ class Circumstances:
         statement = draft.statement
         if statement is not None and (draft.is_cue or self._is_said(draft)):
             return statement.when
-        return self._reported(draft, status)
+        return self._reported(draft, status) or self._beside(draft, status)
+
+    def _beside(self, draft: Draft, status: Status) -> When | None:
+        """The day on which the same side speaks in the sentence before or after, for a main verb in the perfect."""
+        link = relation(draft.token)
+        if status is not Status.ACTUAL or draft.statement is not None or link not in {"root", "conj"} or not self._is_perfect(draft):
+            return None
+        keys, country = set(_keys(draft.actors)), {actor.key: actor.country for actor in self.findings.actors}
+        place, sentences = draft.candidate.sentence, self.document.sentences
+        near = Span(sentences[max(0, place - 1)].start, sentences[min(place + 1, len(sentences) - 1)].end)
+        beside = [one for one in self.findings.statements if one.content[0].overlaps(near)]
+        same = [one.when for one in beside if one.speaker in keys or country.get(str(one.speaker)) in draft.actor_countries]
+        return next((when for when in same if when is not None and when.precision is Precision.DAY), None)
 
     def _is_said(self, draft: Draft) -> bool:
         """Whether the act is done in saying what the statement holds ("« Nous restons prêts à dialoguer », assure Kiev"): the speaker

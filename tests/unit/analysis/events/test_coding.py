@@ -150,6 +150,32 @@ def test_only_a_date_of_the_act_itself_dates_it(text: str, dated: str, kind: Eve
     assert [event.when and event.when.value for event in found] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "kind", "expected"),
+    [
+        ("« Nous rejetons l'offre de la France », a dit Imran Khan.", "Nous rejetons l'offre de la France", EventType.REJECT, True),
+        ("Imran Khan a dit avoir rejeté l'offre de la France.", "avoir rejeté l'offre de la France", EventType.REJECT, False),
+        ("Imran Khan a dit que la Russie avait bombardé la Pologne.", "la Russie avait bombardé la Pologne", EventType.ASSAULT, False),
+    ],
+)
+def test_an_act_done_in_saying_has_the_day_of_the_saying(text: str, content: str, kind: EventType, expected: bool) -> None:
+    """Not what is told as done before, nor what somebody else did."""
+    document, findings = read(text, "fr", {content: "Imran Khan"})
+    said = replace(findings, statements=tuple(replace(one, when=When.parse("2021-05-03")) for one in findings.statements))
+    assert {event.when for event in of_type(code_events(document, said).events, kind)} == {When.parse("2021-05-03") if expected else None}
+
+
+def test_an_act_beside_the_words_of_the_same_side_has_their_day() -> None:
+    """"X a rejeté l'offre. « ... », a dit le ministre": one day, for a main verb in the perfect only."""
+    speech = " « Rien ne presse », a dit Imran Khan."
+    acts = {"Le Pakistan a rejeté l'offre de la France.": "2021-05-03", "Le Pakistan rejette l'offre de la France.": None}
+    for act, expected in acts.items():
+        document, findings = read(act + speech, "fr", {"Rien ne presse": "Imran Khan"})
+        said = replace(findings, statements=tuple(replace(one, when=When.parse("2021-05-03")) for one in findings.statements))
+        (event,) = of_type(code_events(document, said).events, EventType.REJECT)
+        assert (event.when and event.when.value) == expected
+
+
 def test_an_act_called_unlikely_is_at_most_possible() -> None:
     """"a jugé improbable un tir" does not say that there was one."""
     (event,) = of_type(events_of("Joe Biden a jugé improbable un tir de la Russie.", "fr"), EventType.ASSAULT)
