@@ -15,6 +15,7 @@ from onrecord.analysis.dates.grammar import Expression, grammar_of
 from onrecord.analysis.dates.measures import Measure, find_measures
 from onrecord.analysis.dates.publication import establish
 from onrecord.analysis.dates.readings import READINGS
+from onrecord.analysis.dates.readings.relative import find_pivot
 from onrecord.analysis.dates.readings.stretches import join_ends
 from onrecord.analysis.dates.shadow import cast_shadow
 from onrecord.analysis.dates.tense import tense_of
@@ -34,6 +35,7 @@ def find_dates(document: Document, findings: Findings) -> Findings:
     captions = tuple(mark.span for mark in article.marks if mark.kind in (MarkKind.CAPTION, MarkKind.CREDIT))
     dating = establish(replace(article, language=language), context, take_account(context, expressions, captions))
     context.anchor = dating.anchor
+    context.pivot = find_pivot(dating.anchor, expressions)
     read = [(expression, _date(expression, context)) for expression in expressions]
     dates = tuple(join_ends(shadow, language, read))
     return replace(findings, dates=dates, publication=dating.publication)

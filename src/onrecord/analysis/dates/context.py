@@ -89,6 +89,7 @@ class Context:
     tense: Tense
     anchor: Anchor | None
     vote: date | None = None  # the vote that the article speaks of
+    pivot: date | None = None  # the day told with its weekday in the month of publication, where the day of publication is unknown
     _looks: dict[int, Look] = field(default_factory=dict)
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 

@@ -27,6 +27,7 @@ class Look:
 
     direction: str
     because: str
+    is_bound: bool = False  # a word before the date makes it a limit (avant, d'ici)
 
 
 class Tense:
@@ -52,7 +53,7 @@ class Tense:
         if found := self._backward.search(left):
             return Look(BACK, found[0].strip())
         if found := self._forward.search(left):
-            return Look(AHEAD, found[0].strip())
+            return Look(AHEAD, found[0].strip(), is_bound=True)
         if self._adnominal.search(left):
             return Look(NEAR, "")
         return self.look_at_verb(text, cased, start, end)

@@ -35,6 +35,9 @@ def after_header(text: str, language: str = "fr") -> list[tuple[str, str | None]
         ("Il a critiqué le sommet du 15 novembre.", [("15 novembre", "2023-11-15")]),
         ("Dix avions se seraient entraînés en octobre.", [("octobre", "2023-10")]),
         ("Un tête-à-tête pourrait suivre vendredi.", [("vendredi", "2023-11-10")]),
+        ("Une réunion est attendue jeudi.", [("jeudi", "2023-11-09")]),
+        ("Il a sommé lundi Moscou de répondre avant mardi soir.", [("lundi", "2023-11-06"), ("mardi soir", "2023-11-07")]),
+        ("Les rebelles se sont emparés cette année de la ville.", [("cette année", "2023")]),
     ],
 )
 def test_french_tense_decides_the_side(text: str, expected: list[tuple[str, str]]) -> None:
@@ -101,6 +104,19 @@ def test_a_month_alone_gives_the_month_to_relative_dates() -> None:
     """Where only the month of publication is known, a day takes that month; a year counts on."""
     text = " date 2021-11 La feuille de route a été signée mardi.\n\nL'an dernier, il hésitait."
     assert dates_of(text) == [("2021-11", "2021-11"), ("mardi", "2021-11"), ("L'an dernier", "2020")]
+
+
+def test_a_weekday_counts_from_the_day_told_in_full_where_the_month_alone_is_known() -> None:
+    """An article tells of one week: the weekday next to the one day that it tells in full; nothing of the kind where it tells two weeks."""
+    text = " date 2021-07 L'Égypte a protesté lundi 5 juillet.\n\nLe Conseil doit se réunir jeudi. Le ministre a parlé mardi."
+    assert dates_of(text)[2:] == [("jeudi", "2021-07-08"), ("mardi", "2021-07-06")]
+    assert dates_of(text + " Il reviendra le lundi 26 juillet.")[2:4] == [("jeudi", "2021-07"), ("mardi", "2021-07")]
+
+
+def test_a_relative_clause_ends_where_the_subject_is_taken_up() -> None:
+    """ "..., elle a fermé mardi ...": the main clause goes on, so the day before is counted from it."""
+    text = "Le Niger a parlé jeudi. Après l'ultimatum que la Cédéao lui avait adressé, il a fermé mardi sa porte. La veille, il hésitait."
+    assert after_header(text)[-1] == ("La veille", "2023-11-06")
 
 
 def test_without_publication_relative_dates_stay_open() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from onrecord.analysis.dates.context import UNDATED, Context, Outcome, Told
+from onrecord.analysis.dates.context import UNDATED, Anchor, Context, Outcome, Told
 from onrecord.analysis.dates.grammar import Expression
-from onrecord.analysis.dates.periods import last_weekday, next_weekday, shift, write_day, write_interval, write_unit
+from onrecord.analysis.dates.periods import day_of, last_weekday, next_weekday, shift, write_day, write_interval, write_unit
 from onrecord.analysis.dates.readings.absolute import Reading
-from onrecord.analysis.dates.tense import AHEAD, BACK
+from onrecord.analysis.dates.tense import AHEAD, BACK, clause_around
 from onrecord.model import Precision, When
 
+_MONTH_KNOWN = 2  # the fineness of an anchor of which only the month is known
 _POINTS = (Precision.DAY, Precision.WEEK, Precision.MONTH)
 _BASES = {"day": (Precision.DAY,), "week": (Precision.DAY, Precision.WEEK), "month": _POINTS}
 
@@ -35,10 +36,44 @@ def read_weekday(expression: Expression, context: Context) -> Outcome:
     if context.anchor and context.anchor.is_week and not turn:
         monday = context.anchor.first - timedelta(days=context.anchor.first.isoweekday() - 1)
         return Outcome(write_day(monday + timedelta(days=weekday - 1)), f"of the week of publication, {context.anchor.value}")
+    if context.pivot and not turn:
+        near = next(day for count in range(7) if (day := context.pivot + timedelta(days=count - 3)).isoweekday() == weekday)
+        return Outcome(write_day(near), f"next to {context.pivot.isoformat()}, the day of the month of publication that is told in full")
+    ahead = look.direction == AHEAD
+    told = _told_before(expression, context) if ahead and look.is_bound else None
+    if told and not turn:
+        return Outcome(
+            write_day(next_weekday(told, weekday)), f"the next such weekday after {told.isoformat()}, told before ({look.because})"
+        )
     outcome = _from_publication(context, lambda today: write_day(choose(today)), "day")
     side = "next" if turn > 0 or (not turn and look.direction == AHEAD) else "last"
     because = f" ({look.because})" if look.because and not turn else ""
     return outcome._replace(detail=f"the {side} such weekday{because}, {outcome.detail}")
+
+
+def _told_before(expression: Expression, context: Context) -> date | None:
+    """The past day told before in the same clause: a limit counts from the act that sets it ("a sommé lundi X de partir avant jeudi")."""
+    low, _ = clause_around(context.shadow.text, expression.start, expression.end)
+    last = context.told[-1] if context.told else None
+    if not last or not context.anchor or last.expression.start < low or last.when.precision is not Precision.DAY:
+        return None
+    return last.when.first if last.when.first < context.anchor.first else None
+
+
+def find_pivot(anchor: Anchor | None, expressions: Sequence[Expression]) -> date | None:
+    """The first of the days told with their weekday in the month of publication, where its day is unknown and they lie in one week."""
+    if not anchor or anchor.fineness != _MONTH_KNOWN:
+        return None
+    told = [one.values for one in expressions if one.pattern.reads == "day" and {"weekday", "day", "month"} <= set(one.values)]
+    told = [
+        values
+        for values in told
+        if int(values.get("year", anchor.first.year)) == anchor.first.year and values["month"] == anchor.first.month
+    ]
+    days = [day for values in told if (day := day_of(anchor.first.year, anchor.first.month, int(values["day"])))]
+    in_week = bool(days) and max(days) - min(days) < timedelta(days=7)
+    fits = all(day.isoweekday() == values["weekday"] for day, values in zip(days, told, strict=False))
+    return days[0] if in_week and fits and len(days) == len(told) else None
 
 
 def _weekday_chooser(weekday: int, turn: int, ahead: bool) -> Callable[[date], date]:
