@@ -24,8 +24,7 @@ class Token(NamedTuple):
 class ParsedToken(NamedTuple):
     """A token with its analysis. `head` is the index of the governing token in Document.tokens (itself for the root).
 
-    `pos` is a UPOS tag, `dep` a Universal Dependencies relation, `morph` UD features as
-    `Mood=Ind|Number=Sing`, `lemma` lower case except for proper nouns.
+    `pos` is a UPOS tag, `dep` a Universal Dependencies relation, `morph` UD features as `Mood=Ind|Number=Sing`.
     """
 
     i: int
@@ -33,7 +32,6 @@ class ParsedToken(NamedTuple):
     end: int
     text: str
     norm: str
-    lemma: str
     pos: str
     morph: str
     head: int

@@ -1,4 +1,4 @@
-"""The only place where spaCy is imported: sentences as words in, words with lemma, class, morphology and governor out."""
+"""The only place where spaCy is imported: sentences as words in, words with class, morphology and governor out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.analysis.language.vectors import keep_vectors
 from onrecord.model import ParsedToken, Token
 from onrecord.model.document import Parser
 from onrecord.words import path_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _BATCH = 128  # sentences
+_UNASKED = ("trainable_lemmatizer",)  # the analysis looks up forms; lemmas would cost it a sixteenth of every parse
 _CANON = str.maketrans("’ʼ‘“„‟‹”›‑\u00a0\u202f", "'''««««»»-  ", "\u00ad")
 _CANON |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # half characters of a broken text; spaCy refuses them
 
@@ -29,15 +31,21 @@ def parser_of(language: str) -> Parser:
 
 @cache
 def open_pipeline(language: str) -> Language:
-    """The trained pipeline of a language, loaded once per process. Raises LexiconError when the package lacks it."""
-    return load_pipeline(path_of(f"trained/{language}/pipeline"))
+    """What the analysis needs of the trained pipeline, loaded once per process. Raises LexiconError when the package lacks it."""
+    pipeline = load_pipeline(path_of(f"trained/{language}/pipeline"), without=_UNASKED)
+    model = pipeline.get_pipe("tok2vec").model
+    model.replace_node(model.layers[0], keep_vectors(model.layers[0], lambda words: build_doc(pipeline.vocab, words, [True] * len(words))))
+    return pipeline
 
 
-def load_pipeline(folder: Path) -> Language:
-    """The pipeline kept in `folder`. Its weights are kept in half precision, which halves the package, and used in single precision."""
+def load_pipeline(folder: Path, without: Sequence[str] = ()) -> Language:
+    """The pipeline kept in `folder`, less some components.
+
+    Its weights are kept in half precision, which halves the package, and used in single precision.
+    """
     import spacy  # noqa: PLC0415 - takes a second; only articles that are parsed pay for it
 
-    pipeline = spacy.load(folder)
+    pipeline = spacy.load(folder, exclude=list(without))
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             for name in node.param_names:
@@ -61,8 +69,11 @@ def build_doc(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc
 
 
 def _parse(language: str, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
+    return parse_with(open_pipeline(language), sentences)
+
+
+def parse_with(pipeline: Language, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
     """Analyse each sentence on its own, all in one batch; words seen only here are forgotten afterwards."""
-    pipeline = open_pipeline(language)
     with pipeline.memory_zone():
         docs = [build_doc(pipeline.vocab, [token.text for token in tokens], _spaces(tokens)) for tokens in sentences]
         parsed = pipeline.pipe(docs, batch_size=_BATCH)
@@ -82,6 +93,5 @@ def _read(doc: Doc, tokens: Sequence[Token]) -> list[ParsedToken]:
         head, dep = word.head.i, "root" if word.dep_ == "ROOT" else word.dep_
         if head == word.i and word.i != roots[0]:
             head, dep = roots[0], "parataxis"
-        lemma = word.lemma_ if word.pos_ == "PROPN" else word.lemma_.lower()
-        parsed.append(ParsedToken(*token, lemma or token.norm, word.pos_, str(word.morph), tokens[head].i, dep or "dep"))
+        parsed.append(ParsedToken(*token, word.pos_, str(word.morph), tokens[head].i, dep or "dep"))
     return parsed

@@ -54,10 +54,10 @@ def test_heads_of_a_later_sentence_count_from_the_start_of_the_document():
     assert all(second.first <= p.head < second.last for p in document.parsed(1))
 
 
-def test_subject_object_negation_and_lemma_are_found_in_a_plain_french_sentence():
+def test_subject_object_and_negation_are_found_in_a_plain_french_sentence():
     words = {p.text: p for p in read_language(article("La Russie ne construit pas cette alliance.")).parsed(0)}
     verb = words["construit"]
-    assert (verb.dep, verb.pos, verb.lemma) == ("root", "VERB", "construire")
+    assert (verb.dep, verb.pos) == ("root", "VERB")
     assert (words["Russie"].dep, words["Russie"].head) == ("nsubj", verb.i)
     assert (words["alliance"].dep, words["alliance"].head) == ("obj", verb.i)
     assert words["pas"].head == verb.i
@@ -67,7 +67,7 @@ def test_subject_and_clause_are_found_in_a_plain_english_sentence():
     words = {p.text: p for p in read_language(article("The president said that China signed the treaty.", "en")).parsed(0)}
     assert (words["president"].dep, words["president"].head) == ("nsubj", words["said"].i)
     assert (words["signed"].dep, words["signed"].head) == ("ccomp", words["said"].i)
-    assert words["said"].lemma == "say"
+    assert words["said"].pos == "VERB"
 
 
 def test_the_kind_of_quotation_mark_does_not_change_the_parse():

@@ -64,7 +64,7 @@ def _negated(group: Sequence[ParsedToken], negators: tuple[ParsedToken, ...], te
 def _find_modal(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> tuple[Status, tuple[ParsedToken, ...]] | None:
     """The auxiliary before the verb that says more than its tense; "should have" is not "should", "is to" not "is"."""
     for token, following in pairwise(group):
-        if token.norm in words.perfect_auxiliaries and following.lemma == "have" and following.i < group[-1].i:
+        if token.norm in words.perfect_auxiliaries and following.norm in words.words["perfects"] and following.i < group[-1].i:
             return words.perfect_auxiliaries[token.norm], (token, following)
         if token.norm in words.auxiliaries:
             return words.auxiliaries[token.norm], (token,)
@@ -144,7 +144,7 @@ def find_negation(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon
         return ()
     # "à ne recourir à la force, en aucune circonstance": before an infinitive ne is no expletive
     alone = feature(first, "VerbForm") == "Inf" and particle.i == first.i - 1
-    return (particle,) if alone or any(token.lemma in words.words["bare"] for token in group) else ()
+    return (particle,) if alone or any(token.norm in words.words["bare"] for token in group) else ()
 
 
 def _in_idiom(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> bool:

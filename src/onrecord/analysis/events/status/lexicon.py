@@ -59,7 +59,7 @@ class StatusLexicon:
     adverbs: tuple[tuple[tuple[str, ...], Status], ...]
     qualities: Mapping[str, Status]
     auxiliaries: Mapping[str, Status]
-    perfect_auxiliaries: Mapping[str, Status]  # before "have"
+    perfect_auxiliaries: Mapping[str, Status]  # before one of `perfects`
     modal_phrases: tuple[tuple[tuple[str, ...], Status], ...]
     opening_verbs: tuple[tuple[str, re.Pattern[str]], ...]  # morphology and shape of a verb that opens a sentence
     endings: tuple[tuple[str, re.Pattern[str]], ...]
@@ -68,7 +68,7 @@ class StatusLexicon:
     language: str
 
 
-_LISTS = ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts", "inversion")
+_LISTS = ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts", "inversion", "perfects")
 
 
 @cache
@@ -81,6 +81,7 @@ def status_lexicon(language: str) -> StatusLexicon:
         **{key: negation[key] for key in negation},
         **{key: data[key] for key in _LISTS},
         "linking": [form for verb in data["linking"] for form in verb_forms(verb, language)],
+        "bare": [form for verb in negation["bare"] for form in verb_forms(verb, language)],
     }
     openings = _longest_first([(_cut(text, elisions), value) for value, texts in data["opens"].items() for text in texts])
     return StatusLexicon(
