@@ -19,17 +19,13 @@ import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from onrecord.analysis import STAGES, analyse
 from onrecord.analysis.language import read_language
-from onrecord.analysis.language.pipeline import load_pipeline, parse_with
+from onrecord.analysis.language.pipeline import Desk, load_pipeline
 from onrecord.model import Article, Findings, Publication
 from onrecord.reading import read
 from onrecord.words import path_of
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 Task = Callable[[Article], object]
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,15 +41,15 @@ def load(folder: Path) -> list[Article]:
 
 
 @cache
-def whole_pipeline(language: str) -> Language:
+def whole_pipeline(language: str) -> Desk:
     """The trained pipeline with every component that is shipped."""
-    return load_pipeline(path_of(f"trained/{language}/pipeline"))
+    return Desk(load_pipeline(path_of(f"trained/{language}/pipeline")))
 
 
 def parse_everything(article: Article) -> None:
     """The baseline: tokens and sentences, then the parse of every sentence in one batch."""
     document = read_language(article)
-    parse_with(whole_pipeline(document.language), [document.tokens_of(sentence) for sentence in document.sentences])
+    whole_pipeline(document.language).parse([document.tokens_of(sentence) for sentence in document.sentences])
 
 
 def parse_leanly(article: Article) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.model.article import Article
@@ -71,13 +72,19 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the character `offset`, or the last one that begins before it."""
-        starts = [sentence.start for sentence in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds the character `offset`, or the last one that begins before it."""
-        at = bisect_right(self.tokens, offset, key=lambda token: token.start)
-        return self.tokens[max(0, at - 1)]
+        return self.tokens[max(0, bisect_right(self._token_starts, offset) - 1)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The plain tokens of a sentence (no parse needed)."""

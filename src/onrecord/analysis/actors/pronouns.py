@@ -57,7 +57,9 @@ def _pronouns(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """First token, last token and kind of every pronoun that may refer to an actor."""
     forms = _forms(reading.lexicon.language)
     for token in reading.tokens:
-        found = next(((kind, len(words)) for words, kind in forms.get(token.norm, ()) if _reads(reading, token.i, words)), None)
+        if token.norm not in forms:
+            continue
+        found = next(((kind, len(words)) for words, kind in forms[token.norm] if _reads(reading, token.i, words)), None)
         if found is None or reading.quoted[token.i] or reading.is_skipped(token.i, token.i):
             continue
         kind, width = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -55,13 +56,19 @@ class PhraseTable:
 
 def _take_apart(tokens: Sequence[Token]) -> tuple[list[int], list[str]]:
     """Number of the token and stem of each word; a token with hyphens holds several words, a lone hyphen none."""
-    places, stems = [], []
+    places: list[int] = []
+    stems: list[str] = []
     for token in tokens:
-        parts = _WORD.findall(token.norm) if "-" in token.norm or "'" in token.norm or "‑" in token.norm else (token.norm,)
-        for part in parts:
-            places.append(token.i)
-            stems.append(stem(part))
+        found = _stems(token.norm)
+        stems += found
+        places += [token.i] * len(found)
     return places, stems
+
+
+@lru_cache(maxsize=1 << 15)
+def _stems(norm: str) -> tuple[str, ...]:
+    parts = _WORD.findall(norm) if "-" in norm or "'" in norm or "‑" in norm else (norm,)
+    return tuple(stem(part) for part in parts)
 
 
 def stem(word: str) -> str:

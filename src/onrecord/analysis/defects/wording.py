@@ -18,7 +18,6 @@ from onrecord.analysis.defects.phrases import Found, PhraseTable
 from onrecord.model import Document, Span
 from onrecord.words import load
 
-_SHADOW = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _ODD_WORD = 0.25  # weight of a word that press of this kind hardly uses
 _MOST_ODD = 4
 _NAME_WEIGHT = 1.0
@@ -68,7 +67,7 @@ def _piece_of(document: Document, found: Found, rule: str) -> Piece:
 
 def _apply_rules(file: str, document: Document) -> Iterator[Piece]:
     """Pieces of all rules of a file, of each the first ones up to its limit, each counted on its own."""
-    text = document.text.translate(_SHADOW)
+    text = document.text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
     for rule in _rules(document.language, file):
         if rule.needs and not any(words in text for words in rule.needs):
             continue

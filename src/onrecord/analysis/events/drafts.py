@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
@@ -13,6 +14,7 @@ from onrecord.analysis.events.slots import Sides, Slots
 from onrecord.analysis.events.spotting import Candidate, is_near
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import Document, EventType, ParsedToken, Span, Statement
+from onrecord.words import load
 from onrecord.words.inflection import verb_forms
 
 _CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "NOUN"}}
@@ -93,8 +95,7 @@ def countries(parties: Iterable[Party]) -> tuple[str, ...]:
 def draft_events(document: Document, parties: Parties, candidates: list[Candidate]) -> list[Draft]:
     """The drafts of all candidates whose frame is satisfied, in order of the text."""
     found: list[Draft] = []
-    keepers = _forms(parties.words["subject_keepers"], document.language)
-    fears, apprehensions = (_forms(parties.words[name], document.language) for name in ("fears", "apprehensions"))
+    keepers, fears, apprehensions = (_forms(document.language, name) for name in ("subject_keepers", "fears", "apprehensions"))
     for sentence, group in groupby(candidates, key=lambda candidate: candidate.sentence):
         tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"], parties.words["complementisers"])
         for candidate in group:
@@ -140,8 +141,10 @@ def _is_apprehended(draft: Draft, fears: Collection[str], apprehensions: Collect
     return violent or (head is not None and head.norm in fears)
 
 
-def _forms(lemmas: Iterable[str], language: str) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas for form in verb_forms(lemma.split()[0], language))
+@cache
+def _forms(language: str, name: str) -> frozenset[str]:
+    """All forms of the verbs of one list of `words/<language>/parties.yaml`."""
+    return frozenset(form for lemma in load(f"{language}/parties.yaml")[name] for form in verb_forms(lemma.split()[0], language))
 
 
 def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidate) -> Draft | None:

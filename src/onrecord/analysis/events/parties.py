@@ -47,6 +47,8 @@ class Parties:
         self._actors = {actor.key: actor for actor in findings.actors}
         datelines = [mark.span for mark in document.article.marks if mark.kind is MarkKind.DATELINE]
         self._mentions = _by_token(document, [m for m in findings.mentions if not any(span.overlaps(m.span) for span in datelines)])
+        self._named = {i: self.of(mention.actor, mention.span) for i, mention in self._mentions.items()}
+        self._adjectives = {token.i: codes for token in document.tokens if (codes := codes_of(token.norm, document.language))}
         self._statements = findings.statements
         self._instruments = [(span, instrument.parties) for instrument in findings.instruments for span in instrument.mentions]
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
@@ -56,6 +58,7 @@ class Parties:
         self._numbers = {**load(f"{document.language}/instruments.yaml")["number_words"], **dict.fromkeys(self.words["two"], 2)}
         openers = [*self._articles, *self.words["belonging"], *self.words["towards"], *self.words["places"]]
         self._joints = Joints(frozenset(self.words["conjunctions"]), frozenset(openers))
+        self._sides: dict[int, list[Party]] = {}
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
 
     def of(self, key: str, span: Span) -> Party:
@@ -70,15 +73,14 @@ class Parties:
 
     def mention(self, i: int) -> Party | None:
         """The actor mentioned at token number `i`."""
-        found = self._mentions.get(i)
-        return self.of(found.actor, found.span) if found else None
+        return self._named.get(i)
 
     def nation(self, i: int) -> list[Party]:
         """The countries of an adjective at token `i`: one, or two for "russo-chinois"."""
-        token = self.document.tokens[i]
-        codes = codes_of(token.norm, self.document.language)
-        if not codes:
+        codes = self._adjectives.get(i)
+        if codes is None:
             return []
+        token = self.document.tokens[i]
         span = Span(token.start, token.end)
         return [self.of(code, span) if code in self._actors else Party(None, code, span) for code in codes]
 
@@ -91,9 +93,11 @@ class Parties:
         """The parties of the treaty or agreement that token `i` speaks of, those named before it first; none below two."""
         token = self.document.tokens[i]
         codes = next((codes for span, codes in self._instruments if span.start <= token.start < span.end), ())
+        if len(codes) < _PAIR:
+            return []
         before = [party.country for j in range(self.document.sentence_at(token.start).first, i) for party in self.at(j)]
         ranked = sorted(codes, key=lambda code: before.index(code) if code in before else len(before))
-        return [self.of(code, Span(token.start, token.end)) for code in ranked] if len(codes) > 1 else []
+        return [self.of(code, Span(token.start, token.end)) for code in ranked]
 
     def at(self, i: int) -> list[Party]:
         """The actor mentioned at token `i`, else the countries of an adjective there."""
@@ -168,7 +172,7 @@ class Parties:
         """The name at token `i` as a possible member of a list."""
         if mention := self._mentions.get(i):
             first, last = self.document.token_at(mention.span.start).i, self.document.token_at(mention.span.end - 1).i
-            return Member(first, last, "person" if self.is_person(self.of(mention.actor, mention.span)) else "body")
+            return Member(first, last, "person" if self.is_person(self._named[i]) else "body")
         return Member(i, i, "body") if self.place(i) else None
 
     def _one(self, tree: Tree, node: ParsedToken) -> list[Party]:
@@ -423,7 +427,7 @@ class Parties:
         weights: defaultdict[str, float] = defaultdict(float)
         spans: dict[str, Span] = {}
         for near in self.document.sentences[max(0, sentence.i - _BACK) : sentence.i + 1]:
-            for party in distinct(party for j in range(near.first, near.last) for party in self.at(j)):
+            for party in self._sides_of(near):
                 if party.country and party.country not in countries:
                     weights[party.country] += 1 / (1 + sentence.i - near.i)
                     spans[party.country] = party.span
@@ -441,6 +445,12 @@ class Parties:
             return []
         token = self.document.tokens[i]
         return [self.of(best, spans.get(best, Span(token.start, token.end)))]
+
+    def _sides_of(self, sentence: Sentence) -> list[Party]:
+        """Each party that a sentence names, once."""
+        if sentence.i not in self._sides:
+            self._sides[sentence.i] = distinct(party for i in range(sentence.first, sentence.last) for party in self.at(i))
+        return self._sides[sentence.i]
 
     def _next_clause(self, i: int, last: int) -> int:
         """The comma behind token `i` that a conjunction follows, else `last`."""

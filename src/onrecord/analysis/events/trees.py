@@ -31,9 +31,11 @@ class Tree:
         self._keepers = keepers
         self._at = {token.i: token for token in tokens}
         self._children: dict[int, list[ParsedToken]] = {}
+        self._related: dict[int, list[tuple[str, ParsedToken]]] = {}
         for token in tokens:
             if token.head != token.i:
                 self._children.setdefault(token.head, []).append(token)
+                self._related.setdefault(token.head, []).append((relation(token), token))
 
     def at(self, i: int) -> ParsedToken:
         """The token with number `i` of the document. Raises KeyError when it is in another sentence."""
@@ -45,8 +47,9 @@ class Tree:
 
     def kids(self, token: ParsedToken, *relations: str) -> list[ParsedToken]:
         """Children with one of these relations (all children when none is named), in order of the text."""
-        found = self._children.get(token.i, [])
-        return [kid for kid in found if relation(kid) in relations] if relations else found
+        if not relations:
+            return self._children.get(token.i, [])
+        return [kid for link, kid in self._related.get(token.i, ()) if link in relations]
 
     def climb(self, token: ParsedToken) -> Iterator[ParsedToken]:
         """The governors from the nearest to the root."""

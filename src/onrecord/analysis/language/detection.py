@@ -31,7 +31,7 @@ def detect(text: str) -> tuple[str, float]:
 
 
 def _function_words(text: str) -> dict[str, int]:
-    words = [plain(word) for word in _WORD.findall(text)]
+    words = _WORD.findall(plain(text))
     return {language: sum(word in _list(language) for word in words) for language in LANGUAGES}
 
 

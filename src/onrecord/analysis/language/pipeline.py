@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _BATCH = 128  # sentences
+_REMEMBERED = 100_000  # tokens
 _UNASKED = ("trainable_lemmatizer",)  # the analysis looks up forms; lemmas would cost it a sixteenth of every parse
 _CANON = str.maketrans("’ʼ‘“„‟‹”›‑\u00a0\u202f", "'''««««»»-  ", "\u00ad")
 _CANON |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # half characters of a broken text; spaCy refuses them
@@ -69,15 +71,35 @@ def build_doc(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc
 
 
 def _parse(language: str, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
-    return parse_with(open_pipeline(language), sentences)
+    return _desk(language).parse(sentences)
 
 
-def parse_with(pipeline: Language, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
-    """Analyse each sentence on its own, all in one batch; words seen only here are forgotten afterwards."""
-    with pipeline.memory_zone():
-        docs = [build_doc(pipeline.vocab, [token.text for token in tokens], _spaces(tokens)) for tokens in sentences]
-        parsed = pipeline.pipe(docs, batch_size=_BATCH)
+@cache
+def _desk(language: str) -> Desk:
+    return Desk(open_pipeline(language))
+
+
+class Desk:
+    """A pipeline at work. Words that it meets are remembered for a while, and forgotten all at once, so that memory is bounded."""
+
+    def __init__(self, pipeline: Language) -> None:
+        self._pipeline = pipeline
+        self._memory = ExitStack()
+        self._tokens = _REMEMBERED
+
+    def parse(self, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
+        """Analyse each sentence on its own, all in one batch."""
+        self._make_room(sum(map(len, sentences)))
+        docs = [build_doc(self._pipeline.vocab, [token.text for token in tokens], _spaces(tokens)) for tokens in sentences]
+        parsed = self._pipeline.pipe(docs, batch_size=_BATCH)
         return [_read(doc, tokens) for doc, tokens in zip(parsed, sentences, strict=True)]
+
+    def _make_room(self, tokens: int) -> None:
+        self._tokens += tokens
+        if self._tokens > _REMEMBERED:
+            self._memory.close()
+            self._memory.enter_context(self._pipeline.memory_zone())
+            self._tokens = tokens
 
 
 def _spaces(tokens: Sequence[Token]) -> list[bool]:

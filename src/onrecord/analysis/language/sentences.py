@@ -72,9 +72,10 @@ def _pieces(words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
     """First and last (exclusive) position of each sentence of one paragraph."""
     first, at, quoted = 0, 0, False
     while at < len(words):
-        quoted ^= words[at].text == '"'
+        text = words[at].text
+        quoted ^= text == '"'
         at += 1
-        end = _end(words, first, at, quoted, language)
+        end = _end(words, first, at, quoted, language) if text[-1] in _ENDS or at - first >= _LONGEST else 0
         if not end:
             continue
         quoted ^= sum(word.text == '"' for word in words[at:end]) % 2 == 1

@@ -37,7 +37,7 @@ def cut_words(text: str, language: str, offset: int = 0, first: int = 0) -> list
 
 def plain(word: str) -> str:
     """Lower case, ’ as ', no soft hyphens, ordinary blanks and hyphens; accents kept."""
-    return word.translate(_PLAIN).lower()
+    return (word if word.isascii() else word.translate(_PLAIN)).lower()
 
 
 def _bounds(text: str, language: str) -> list[tuple[int, int]]:
@@ -54,12 +54,19 @@ def _pattern(language: str) -> re.Pattern[str]:
     """The token expression; the order of the alternatives is the order of precedence."""
     lists = load(f"{language}/sentences.yaml")
     listed = [alternative(lists) for alternative in (_numbers, _abbreviations, _kept, _contractions, _elisions, _words)]
-    return re.compile("|".join(part for part in (_addresses(), *listed, _symbols()) if part))
+    return re.compile("|".join(part for part in (_common(lists), _addresses(), *listed, _symbols()) if part))
 
 
 def _either(words: Iterable[str]) -> str:
     """The words as alternatives, longest first, any apostrophe for '."""
     return "|".join(re.escape(word).replace("'", _APOSTROPHE) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _common(lists: Any) -> str:
+    """A word of small letters alone between blanks, or before a comma: most are, and no other alternative would cut one elsewhere."""
+    divided = "|".join(first + rest for first, rest in (pair.split() for pair in lists.get("joined", ())))
+    spared = rf"(?!(?:{divided}))" if divided else ""
+    return rf"(?<= ){spared}[a-zà-öø-ÿœ]+(?=[ ,])"
 
 
 def _addresses() -> str:

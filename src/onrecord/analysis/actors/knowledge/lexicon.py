@@ -63,10 +63,13 @@ class Lexicon:
 def _match(
     forms: Iterable[tuple[tuple[str, ...], tuple[Entry, ...]]], atoms: Sequence[Atom], at: int, tokens: Sequence[Token]
 ) -> Iterator[Hit]:
+    """The entries that begin at an atom, which is the first piece of all `forms`."""
     seen: set[str] = set()
     for pieces, entries in forms:
         end = at + len(pieces) - 1
-        if end >= len(atoms) or not atoms[end].closes or any(atoms[at + k].fold != piece for k, piece in enumerate(pieces)):
+        if end >= len(atoms) or not atoms[end].closes or atoms[end].fold != pieces[-1]:
+            continue
+        if any(atoms[at + k].fold != piece for k, piece in enumerate(pieces[1:-1], 1)):
             continue
         first, last = tokens[atoms[at].token], tokens[atoms[end].token]
         for entry in entries:

@@ -120,8 +120,10 @@ def _may_name(reading: Reading, at: int) -> bool:
     text = reading.tokens[at].text
     if text[0].isupper():
         return text[0].isalpha() and not any(sign.isdigit() for sign in text)
-    particle, hyphen, rest = text.partition("-")
-    return bool(hyphen) and rest[:1].isupper() and particle in reading.lexicon.words_of("particles")
+    if "-" not in text:
+        return False
+    particle, _, rest = text.partition("-")
+    return rest[:1].isupper() and particle in reading.lexicon.words_of("particles")
 
 
 def _step(reading: Reading, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ _SKIPPED = frozenset(
     | {MarkKind.CALL_TO_ACTION, MarkKind.PROMPT_RESIDUE, MarkKind.BOILERPLATE}
 )
 _QUOTES = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
+_QUOTE = re.compile('[«“„»”"]')
 
 
 @dataclass
@@ -88,13 +90,16 @@ class Reading:
     @cached_property
     def quoted(self) -> list[bool]:
         """Whether each token stands inside quotation marks; straight marks are taken by turns within a paragraph."""
-        depth, straight, paragraph, flags = 0, False, -1, []
-        for token, number in zip(self.tokens, self.sentence_numbers, strict=True):
-            if (now := self.document.sentences[number].paragraph) != paragraph:
-                depth, straight, paragraph = 0, False, now
-            straight ^= token.text == '"'
-            depth = max(0, depth + _QUOTES.get(token.text, 0))
-            flags.append(straight or depth > 0)
+        depth, straight, paragraph, flags = 0, False, -1, [False] * len(self.tokens)
+        for sentence in self.document.sentences:
+            if sentence.paragraph != paragraph:
+                depth, straight, paragraph = 0, False, sentence.paragraph
+            if not (straight or depth or _QUOTE.search(self.document.text, sentence.start, sentence.end)):
+                continue
+            for token in self.document.tokens_of(sentence):
+                straight ^= token.text == '"'
+                depth = max(0, depth + _QUOTES.get(token.text, 0))
+                flags[token.i] = straight or depth > 0
         return flags
 
     def word(self, at: int) -> str:
@@ -103,7 +108,7 @@ class Reading:
 
     def text(self, first: int, last: int) -> str:
         """The characters from token `first` to token `last`, both included."""
-        return self.document.span(first, last).of(self.document.text)
+        return self.document.text[self.tokens[first].start : self.tokens[last].end]
 
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -120,8 +125,8 @@ class Reading:
 
     def is_skipped(self, first: int, last: int) -> bool:
         """Whether the tokens touch a passage in which nobody is looked for."""
-        span = self.document.span(first, last)
-        return any(mark.overlaps(span) for mark in self.skipped)
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return any(mark.start < end and start < mark.end for mark in self.skipped)
 
     def hit(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of these kinds that begins at the token, kinds in order of preference for equal lengths."""

@@ -18,9 +18,9 @@ _NEAR_CLAUSE = 6  # tokens of a short clause before an inserted source
 
 def find_attributions(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """Drafts for the prepositions that name a source."""
-    words = scene.words
+    first_words = {word for name in ("openers", "sentence_openers", "relative_openers") for word in scene.words.phrases[name]}
     for at, norm in enumerate(scene.norms):
-        if any(norm in words.phrases[name] for name in ("openers", "sentence_openers", "relative_openers")):
+        if norm in first_words:
             draft = _attribution(scene, at, cues)
             if draft is not None:
                 yield draft
