@@ -90,9 +90,7 @@ class Desk:
     def parse(self, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
         """Analyse each sentence on its own, all in one batch."""
         self._make_room(sum(map(len, sentences)))
-        docs = [build_doc(self._pipeline.vocab, [token.text for token in tokens], _spaces(tokens)) for tokens in sentences]
-        parsed = self._pipeline.pipe(docs, batch_size=_BATCH)
-        return [_read(doc, tokens) for doc, tokens in zip(parsed, sentences, strict=True)]
+        return parse_with(self._pipeline, sentences)
 
     def _make_room(self, tokens: int) -> None:
         self._tokens += tokens
@@ -100,6 +98,13 @@ class Desk:
             self._memory.close()
             self._memory.enter_context(self._pipeline.memory_zone())
             self._tokens = tokens
+
+
+def parse_with(pipeline: Language, sentences: Sequence[Sequence[Token]]) -> list[list[ParsedToken]]:
+    """Analyse each sentence on its own, all in one batch. New words stay in the vocabulary, unless a memory zone is open."""
+    docs = [build_doc(pipeline.vocab, [token.text for token in tokens], _spaces(tokens)) for tokens in sentences]
+    parsed = pipeline.pipe(docs, batch_size=_BATCH)
+    return [_read(doc, tokens) for doc, tokens in zip(parsed, sentences, strict=True)]
 
 
 def _spaces(tokens: Sequence[Token]) -> list[bool]:
