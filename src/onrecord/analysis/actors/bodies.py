@@ -100,6 +100,8 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     if phrase.determiner == "indefinite" and body in cast.reading.lexicon.words_of("indefinite_bodies"):
         _indefinite(cast, phrase, code)
         return
+    if phrase.determiner == "indefinite" and not phrase.polity:
+        return  # "a military escalation", "une police": no body in particular
     if code is None and phrase.determiner == "counted":
         key = cast.stranger(
             cast.reading.text(phrase.first, phrase.last).lower(), None, Reason("collective", "several at once"), ActorKind.ORGANISATION
@@ -108,7 +110,10 @@ def _body(cast: Cast, phrase: Phrase) -> None:
         return
     if code is None:
         code, how = _state_from_context(cast, phrase, body)
-    if code is None and phrase.determiner in _DEFINITE and (otherwise := _otherwise(cast, body)):
+    if body == "ministry" and not phrase.domain and phrase.determiner in _DEFINITE and phrase.last == phrase.head.last:
+        _again(cast, phrase)
+        return
+    if code is None and phrase.determiner in _DEFINITE and (otherwise := _otherwise(cast, body)) and not _is_national(cast, phrase):
         cast.mention(
             phrase.first,
             phrase.last,
@@ -122,6 +127,20 @@ def _body(cast: Cast, phrase: Phrase) -> None:
     written = cast.reading.text(phrase.head.first, phrase.last) if phrase.of_host else _written_name(cast, phrase)
     key = cast.body(code, body, written, phrase.of_host)
     cast.mention(phrase.first, phrase.last, key, MentionKind.NAME, Reason("body", how, 0.9 if phrase.polity else 0.6))
+
+
+def _again(cast: Cast, phrase: Phrase) -> None:
+    """ "Le ministère": the one that the article named last."""
+    start = cast.reading.tokens[phrase.first].start
+    before = [mention for mention in cast.mentions if mention.span.start < start and mention.actor.endswith("_ministry")]
+    if before:
+        key = max(before, key=lambda mention: mention.span).actor
+        cast.mention(phrase.first, phrase.last, key, MentionKind.NAME, Reason("body", "the ministry named last", 0.7))
+
+
+def _is_national(cast: Cast, phrase: Phrase) -> bool:
+    """Whether the name itself says that the body is that of a state ("the National Security Council")."""
+    return not cast.reading.lexicon.words_of("of_a_state").isdisjoint(head_text(cast.reading, phrase).split())
 
 
 def _indefinite(cast: Cast, phrase: Phrase, code: str | None) -> None:

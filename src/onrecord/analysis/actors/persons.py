@@ -7,6 +7,7 @@ later), the office table at the time of the article. Every step leaves its reaso
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -23,6 +24,7 @@ _REMEMBERED = 300  # names looked back and ahead: more than any report holds, an
 _SUPPORTED = 0.6  # how alike a name must be to the holder's when the title beside it names his office
 _GARBLED = 0.75  # likeness of the letters of a family name that a given name and a title support
 _ACRONYM = 4  # letters: a short word in capitals is an acronym, no family name
+_SEVERAL = 2  # bearers of one title in the plural
 _REACH = 2  # tokens between a title and the name it belongs to
 
 
@@ -31,9 +33,9 @@ def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> Non
     personal = [phrase for phrase in phrases if phrase.kind in PERSONAL]
     beside = [(phrase, name) for phrase, name in pair(cast.reading, names, personal) if not _of_relative(cast.reading, phrase)]
     titles = {id(name): phrase for phrase, name in beside}
-    for name in names:
-        if name.full or name.person is not None:
-            _resolve_full(cast, name, titles.get(id(name)))
+    whole = [name for name in names if name.full or name.person is not None]
+    for name in sorted(whole, key=_is_short):  # a name in full before its shorter forms, wherever they stand
+        _resolve_full(cast, name, titles.get(id(name)))
     for name in names:
         if not name.key:
             _resolve_part(cast, name, names, titles.get(id(name)))
@@ -45,7 +47,8 @@ def resolve_persons(cast: Cast, names: list[Name], phrases: list[Phrase]) -> Non
         if name.key:
             cast.mention(name.begin, name.last, name.key, MentionKind.NAME, Reason("name", name.detail or f"{name.written!r}", name.score))
     named = {id(phrase): name for phrase, name in beside if name.key}
-    for phrase in personal:
+    several = Counter(id(phrase) for phrase, _ in beside)
+    for phrase in (phrase for phrase in personal if several[id(phrase)] < _SEVERAL):
         resolve_title(cast, phrase, named.get(id(phrase)), names)
 
 
@@ -58,6 +61,8 @@ def pair(reading: Reading, names: list[Name], phrases: list[Phrase]) -> list[tup
         name = _name_after(reading, phrase, begins) or _name_before(reading, phrase, ends)
         if name is not None:
             pairs.append((phrase, name))
+            if (other := _joined_name(reading, phrase, name, begins)) is not None:
+                pairs.append((phrase, other))
     by_first = {phrase.first: phrase for phrase in phrases}
     taken = {id(phrase): name for phrase, name in pairs}
     for phrase in phrases:
@@ -72,6 +77,12 @@ def pair(reading: Reading, names: list[Name], phrases: list[Phrase]) -> list[tup
             if name.begin > following.last and phrase.kind != "people":
                 pairs.append((phrase, name))
     return pairs
+
+
+def _joined_name(reading: Reading, phrase: Phrase, name: Name, begins: dict[int, Name]) -> Name | None:
+    """ "Les deux ministres des Affaires étrangères, X et Y": the second bearer of a title in the plural."""
+    plural = reading.word(phrase.head.first).endswith("s") and name.begin > phrase.last
+    return begins.get(name.last + 2) if plural and reading.word(name.last + 1) in reading.lexicon.words_of("and") else None
 
 
 def _contradicted(cast: Cast, phrase: Phrase, name: Name) -> bool:
@@ -132,7 +143,8 @@ def _resolve_full(cast: Cast, name: Name, title: Phrase | None) -> None:
     if title is not None and (supported := _supported(cast, name, title)):
         name.key = supported
         return
-    known = next((member for member in list(cast.members.values())[-_REMEMBERED:] if _same_stranger(member, name)), None)
+    members = list(cast.members.values())[-_REMEMBERED:]
+    known = next((member for member in members if _same_stranger(member, name) or _shortens(member, name)), None)
     if known is not None:
         name.key, name.detail = known.key, f"{name.written!r} compared with {known.name!r}"
     elif name.introduced or title is not None:
@@ -142,6 +154,20 @@ def _resolve_full(cast: Cast, name: Name, title: Phrase | None) -> None:
         kind = ActorKind.ORGANISATION if group else ActorKind.PERSON
         name.key = cast.stranger(name.written, country, Reason("introduced", detail, 0.7), kind)
         cast.members[name.key].sex = name.honorific or ""
+
+
+def _is_short(name: Name) -> bool:
+    """Whether the name may be a shorter form of a longer one: after an honorific, or with an initial."""
+    return name.person is None and (name.honorific is not None or len(name.words[0]) == 1)
+
+
+def _shortens(member: Member, name: Name) -> bool:
+    """ "Mme Kayikwamba Wagner", "B. Obama": the end of a full name after an honorific, or its initial and family name."""
+    if member.kind != ActorKind.PERSON or len(member.words) < len(name.words) or not _is_short(name):
+        return False
+    if len(name.words[0]) == 1:
+        return name.words[1:] == member.words[-len(name.words) + 1 :] and member.words[0].startswith(name.words[0])
+    return name.words == member.words[-len(name.words) :]
 
 
 def _same_stranger(member: Member, name: Name) -> bool:

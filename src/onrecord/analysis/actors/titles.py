@@ -57,7 +57,9 @@ def _in_article(cast: Cast, phrase: Phrase, names: list[Name], wanted: tuple[str
     office, polity = wanted
     before = [name for name in names if name.key and name.last < phrase.first]
     after = [name for name in names if name.key and name.first > phrase.last]
-    fitting = [name.key for name in [*reversed(before), *after] if _may_hold(cast, name.key, office, polity)]
+    self = before[-1].key if phrase.kind == "counterpart" and before else ""  # nobody is his own counterpart
+    around = [name.key for name in [*reversed(before), *after] if name.key != self]
+    fitting = [key for key in around if _may_hold(cast, key, office, polity)]
     if not fitting or polity:
         return fitting[0] if fitting else ""
     named = Counter(mention.actor for mention in cast.mentions)

@@ -13,6 +13,8 @@ from rapidfuzz.distance import JaroWinkler
 from onrecord.analysis.actors.knowledge import Person, open_directory, slug
 from onrecord.analysis.actors.tagger import tag_names
 from onrecord.analysis.actors.text.reading import Reading
+from onrecord.words import load
+from onrecord.words.inflection import verb_forms
 from onrecord.words.names import SAME_PERSON, compare_names, fold_name, fold_word, same_given_name
 
 _LONGEST = 6  # words of a name
@@ -20,6 +22,9 @@ _NEAR = 0.88  # Jaro-Winkler on the joined fold, below which no comparison is wo
 _ROMAN = re.compile("[IVX]+")
 _SHORT = 4  # letters of a word in capitals that is taken for an acronym
 _SURE = 0.6  # confidence of the tagger that is believed
+_UNSURE = 0.5  # for a name that speaks: confidence of another kind of name that is believed
+_GIVEN = 2  # words before a family name in which a given name or honorific stands
+_AUXILIARY = 3  # tokens from an auxiliary to its participle
 _TITLES = ("office", "people", "minister", "counterpart", "honorific")
 _BREAKS = (
     "organisation",
@@ -95,11 +100,36 @@ def _ask_tagger(reading: Reading, doubtful: list[Name]) -> None:
     for number in sorted({reading.sentence_numbers[name.first] for name in doubtful}):
         sentence = reading.document.sentences[number]
         tagged = tag_names([token.text for token in reading.document.tokens_of(sentence)], reading.lexicon.language)
-        people = {(sentence.first + first, sentence.first + end - 1): sure for first, end, label, sure in tagged if label == "PER"}
-        for name in doubtful:
-            sure = people.get((name.first, name.last), 0.0)
-            if sure >= _SURE:
+        found = {(sentence.first + first, sentence.first + end - 1): (label, sure) for first, end, label, sure in tagged}
+        for name in (one for one in doubtful if reading.sentence_numbers[one.first] == number):
+            label, sure = found.get((name.first, name.last), ("", 0.0))
+            if label != "PER" and sure < _UNSURE and _speaks(reading, name):
+                name.introduced, name.score, name.detail = True, 1 - sure, f"{name.written!r} speaks"
+            elif label == "PER" and (sure >= _SURE or _speaks(reading, name)):
                 name.introduced, name.score, name.detail = True, sure, f"{name.written!r} is a person to the name tagger ({sure:.2f})"
+
+
+def _speaks(reading: Reading, name: Name) -> bool:
+    """Whether a verb of saying stands right before the name (a déclaré X) or right after it (X a déclaré)."""
+    said, auxiliaries = _verbs_of_saying(reading.lexicon.language)
+    before = reading.word(name.first - 1) if reading.joined(name.first) else ""
+    after = [reading.word(name.last + ahead) for ahead in range(1, _AUXILIARY + 1)]
+    if reading.word(name.first) in reading.lexicon.words_of("organisation_nouns"):
+        return False
+    return before in said or after[0] in said or (after[0] in auxiliaries and not said.isdisjoint(after[1:]))
+
+
+@cache
+def _verbs_of_saying(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Finite forms and participles of the verbs that take words in quotation marks, and the auxiliaries of compound tenses."""
+    statements = load(f"{language}/statements.yaml")
+    listed = [verb for group in statements["verbs"] if "quote" in group["takes"] for verb in group["verbs"]]
+    verbs = {verb for one in listed if " " not in (verb := one.removeprefix("se ").removeprefix("s'"))}
+    told = ("ind.pres.3", "ind.past.3", "ind.imp.3", "part.past")
+    said = {form for verb in verbs for form, tags in verb_forms(verb, language).items() if any(tag.startswith(told) for tag in tags)}
+    auxiliaries = {form for verb in statements["grammar"]["auxiliaries"] for form in verb_forms(verb, language)}
+    auxiliaries.update(statements["grammar"]["reflexives"])
+    return frozenset(said) - frozenset(statements["grammar"]["also_nouns"]), frozenset(auxiliaries)
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -160,7 +190,7 @@ def _divide(reading: Reading, first: int, last: int) -> Iterator[Name]:
         if known := _known(reading, at, last):
             yield known
             at = known.last + 1
-        elif length := _covered(reading, at):
+        elif (length := _covered(reading, at)) and not (at > first and _ends_name(reading, at, last)):
             at += length
         else:
             end = at
@@ -174,7 +204,19 @@ def _ends_piece(reading: Reading, at: int, last: int) -> bool:
     """Whether the token begins something else; an article inside a name does not ("John Le Fondré")."""
     if reading.word(at) in reading.lexicon.words_of("particles") and at < last:
         return False
+    if _ends_name(reading, at, last):
+        return False
     return bool(_covered(reading, at)) or _known(reading, at, last) is not None
+
+
+def _ends_name(reading: Reading, at: int, last: int) -> bool:
+    """Whether a word that names an organisation by itself is a family name here: after an unknown name ("Mme Kayikwamba Wagner")."""
+    hits = [hit for hit in reading.starts.get(at, ()) if hit.kind in _BREAKS]
+    alone = at == last and bool(hits) and all(hit.kind == "organisation" and hit.last == at for hit in hits)
+    if not alone or at < _GIVEN or reading.tokens[at].text.isupper() or _covered(reading, at - 1):
+        return False
+    given = {fold_word(reading.tokens[place].text) for place in range(at - _GIVEN, at)}
+    return reading.hit_before(at - _GIVEN, "honorific") is not None or not reading.directory.given_names.isdisjoint(given)
 
 
 def _known(reading: Reading, at: int, last: int) -> Name | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.analysis.actors.knowledge import Hit
 from onrecord.analysis.actors.text.names import Name
 from onrecord.analysis.actors.text.reading import Reading
+from onrecord.analysis.actors.text.stretches import stretched_to
 
 HEADS = ("office", "minister", "counterpart", "body", "ministry", "government", "people")
 _STEPS = 5
@@ -54,11 +55,24 @@ def find_phrases(reading: Reading, names: list[Name]) -> list[Phrase]:
         if head is None or at <= end or at in taken or reading.is_skipped(at, at) or _serves(reading, head):
             continue
         phrase = grow(reading, head, by_first, end)
+        stretch(reading, phrase, by_first)
         if _says_too_little(reading, phrase):
             continue
         found.append(phrase)
         end = phrase.last
     return found
+
+
+def stretch(reading: Reading, phrase: Phrase, names: dict[int, Name]) -> None:
+    """Take along what completes a title beside a name, though no list holds it ("le conseiller américain pour l'Afrique, X")."""
+    if phrase.kind not in {"office", "minister", "people"} or phrase.person is not None:
+        return
+    beside = phrase.first - 1 - int(reading.word(phrase.first - 1) in {",", "("})
+    follows = beside < phrase.first - 1 and any(name.last == beside and name.full for name in names.values())
+    last, hit = stretched_to(reading, phrase.last, {at for at, name in names.items() if name.full or name.honorific}, follows=follows)
+    phrase.last = last
+    if hit is not None and not phrase.polity:
+        _set_polity(phrase, hit)
 
 
 def _says_too_little(reading: Reading, phrase: Phrase) -> bool:
@@ -103,6 +117,8 @@ def grow(reading: Reading, head: Hit, names: dict[int, Name], limit: int = -1) -
         phrase.body = head.value
     _grow_right(reading, phrase, names)
     _grow_left(reading, phrase, limit)
+    if _is_posted(phrase) and phrase.polity and not phrase.of_host and reading.word(phrase.last + 1) in reading.lexicon.words_of("hosts"):
+        _host(reading, phrase, phrase.last + 2)
     return phrase
 
 
