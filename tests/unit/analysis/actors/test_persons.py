@@ -285,3 +285,48 @@ def test_a_bare_title_is_the_one_whom_the_article_names_most() -> None:
     )
     findings = _resolve(text, "2022-02-08")
     assert _key(findings, text, "Le président") == "person:emmanuel-macron"
+
+
+def test_an_unknown_name_that_speaks_is_somebody() -> None:
+    """A verb of saying beside two capitalised words that nothing else explains; the family name alone takes them up."""
+    text = "Le lieu a été contrôlé, a expliqué Timor Goksel. « C'est un passage obligé », a souligné Goksel."
+    findings = _resolve(text)
+    assert _key(findings, text, "Timor Goksel") == _key(findings, text, "Goksel")
+    assert not _resolve("Le Timor Goksel vend des bateaux en bois.").actors
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Mme Kayikwamba Wagner a parlé. Thérèse Kayikwamba Wagner a signé.", "Mme Kayikwamba Wagner", "Thérèse Kayikwamba Wagner"),
+        ("Barack Obama a gagné. B. Obama a promis de revenir.", "B. Obama", "Barack Obama"),
+    ],
+)
+def test_a_shorter_form_of_a_name_is_the_same_person(text: str, short: str, full: str) -> None:
+    """After an honorific the given name goes, else it may become an initial; a family name may sound like an organisation."""
+    findings = _resolve(text)
+    assert _key(findings, text, short) == _key(findings, text, full)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name", "country"),
+    [
+        ("fr", "Le ministre ukrainien des Infrastructures", "Oleksandr Koubrakov", "UKR"),
+        ("fr", "Le chef de l’armée de terre indienne", "Upendra Dwivedi", "IND"),
+        ("en", "The Emirati ambassador to Russia", "Omar Ghobash", "ARE"),
+    ],
+)
+def test_a_title_reaches_to_its_name(language: str, title: str, name: str, country: str) -> None:
+    """What completes a title is part of it, though no list holds it, and gives the bearer his country."""
+    text = f"{title}, {name}, a réagi." if language == "fr" else f"{title}, {name}, has left."
+    findings = _resolve(text, language=language)
+    key = _key(findings, text, name)
+    assert _key(findings, text, title) == key
+    assert next(actor.country for actor in findings.actors if actor.key == key) == country
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    """ "Le ministère" alone takes up the ministry that the article named last; "a military escalation" is no army."""
+    text = "Le ministère turc de la Défense a réagi. Paris se tait. Le ministère a démenti."
+    assert _key(_resolve(text), text, "Le ministère") == "org:tur:defence_ministry"
+    assert not any("army" in actor.key for actor in _resolve("Doha ruled out a military escalation.", language="en").actors)
