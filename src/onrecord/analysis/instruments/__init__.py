@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.analysis.instruments.account import describe
-from onrecord.analysis.instruments.anaphora import follow_up, introduce
+from onrecord.analysis.instruments.anaphora import follow_up, introduce, spoken_of
 from onrecord.analysis.instruments.declared import spot_declared
 from onrecord.analysis.instruments.directory import directory_of
 from onrecord.analysis.instruments.known import spot_known
@@ -29,6 +29,8 @@ def find_instruments(document: Document, findings: Findings) -> Findings:
     known = spot_known(page, directory)
     shaped = spot_shaped(page, directory, known)
     found = introduce(page, directory, known + shaped + spot_declared(page, directory, known + shaped))
+    if all(sighting.rule == "date" for sighting in found):
+        found += spoken_of(page, directory)
     named = [sighting for sighting in found if document.article.is_prose(sighting.span)]
     if not named:
         return findings

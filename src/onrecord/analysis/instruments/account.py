@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from onrecord.analysis.instruments.directory import Directory, cue, forms, states_by_adjective
+from onrecord.analysis.instruments.directory import Directory, cue, either, forms, states_by_adjective
 from onrecord.analysis.instruments.page import Page, Sighting, fold
-from onrecord.model import Instrument, Reason, Term
+from onrecord.model import Instrument, Reason, Span, Term
 from onrecord.words import load
 
 _GAP = 45  # characters between "signé" and its date
@@ -31,14 +31,47 @@ def _instrument(
     signed = _named_day(page, best) or _dated(page, directory, sightings, "signed")
     return Instrument(
         key=f"instrument:{best.key}",
-        name=known.name if known else written,
-        mentions=tuple(sighting.span for sighting in sightings),
+        name=known.name if known else written + _between_whom(page, directory, best),
+        mentions=tuple(_with_article(page, directory, sighting) for sighting in sightings),
         parties=known.parties if known else tuple(_parties(page, best, directory.language)),
         signed=_likely(signed, known.signed) if known else signed,
         expires=_dated(page, directory, sightings, "expires", everything) or _written_until(written),
         terms=terms,
         reason=Reason(f"instruments.{best.rule.replace(' ', '_')}", f"{best.rule}: {written}", best.score),
     )
+
+
+def _between_whom(page: Page, directory: Directory, sighting: Sighting) -> str:
+    """What tells an instrument without a name of its own from others: " de la Suède", " with Japan", " entre Paris et Berlin"."""
+    found = _linking(directory.language).match(page.shadow, sighting.end)
+    if found is None or found.end() not in page.ends:
+        return ""
+    end = page.ends[found.end()]
+    joined = _joining(directory.language).match(page.shadow, end)
+    end = page.ends[joined.end()] if joined is not None and joined.end() in page.ends else end
+    return re.sub(r"\s+", " ", page.text[sighting.end : end])
+
+
+@cache
+def _linking(language: str) -> re.Pattern[str]:
+    lists = load(f"{language}/instruments.yaml")
+    return re.compile(rf" {either(tuple(lists['party_links']))}(?:(?<=')|\s)")
+
+
+@cache
+def _joining(language: str) -> re.Pattern[str]:
+    return re.compile(rf" {either(tuple(load(f'{language}/instruments.yaml')['joins']))}(?:(?<=')|\s)")
+
+
+def _with_article(page: Page, directory: Directory, sighting: Sighting) -> Span:
+    """The place with the article or possessive that introduces it ("un accord", "ses accords de défense"); not with a definite one."""
+    found = _introducing(directory.language).search(page.shadow, max(0, sighting.start - 6), sighting.start)
+    return Span(found.start() if found else sighting.start, sighting.end)
+
+
+@cache
+def _introducing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(tuple(load(f'{language}/instruments.yaml')['introducing']))} $")
 
 
 def _likely(told: str | None, known: str | None) -> str | None:

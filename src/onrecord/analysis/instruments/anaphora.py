@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from onrecord.analysis.instruments.directory import Directory, either
-from onrecord.analysis.instruments.page import Page, Sighting
+from onrecord.analysis.instruments.page import Page, Sighting, fold
 from onrecord.words import load
 
+_OFTEN = 2  # times that an instrument without a name or introduction must be spoken of
 _DECLARED_ONLY = ("partnership", "roadmap", "plan")
 _SIGNED = ("treaty", "pact", "agreement", "deal", "armistice", "convention", "protocol", "framework")
 
@@ -22,16 +23,34 @@ def follow_up(page: Page, directory: Directory, named: list[Sighting]) -> list[S
         if any(start < other.end and other.start < end for other in named) or _goes_on(page, directory, end):
             continue
         fitting = [sighting for sighting in named if _agrees(page.shadow[start:end], sighting, directory)]
-        before = [sighting for sighting in fitting if sighting.end <= start]
-        if before or (fitting and len(keys) == 1):
-            key = (before[-1] if before else fitting[0]).key
+        before = [sighting for sighting in fitting if sighting.end <= start and not _is_past(page, sighting, start)]
+        after = [sighting for sighting in fitting if sighting.rule != "date"]
+        if before or (after and len(keys) == 1):
+            key = (before[-1] if before else after[0]).key
             found.append(Sighting(start, end, key, "taken up again", 0.5))
     return found
 
 
+def spoken_of(page: Page, directory: Directory) -> list[Sighting]:
+    """The instrument of an article that never introduces it: "l'accord", "the deal", again and again."""
+    nouns = frozenset(map(fold, directory.lists["spoken_of"]))
+    met = [match.span("name") for match in _pattern(directory.language).finditer(page.shadow) if match["name"] in nouns]
+    places = [(start, end) for start, end in met if not _goes_on(page, directory, end)]
+    if len(places) < _OFTEN:
+        return []
+    start, end = places[0]
+    noun = page.shadow[start:end]
+    return [Sighting(start, end, f"{directory.types[noun]}:{noun}", "spoken of", 0.4)]
+
+
+def _is_past(page: Page, sighting: Sighting, at: int) -> bool:
+    """Whether "l'accord de 2013" is too far back to be what "l'accord" means: such a one is told of in passing."""
+    return sighting.rule == "date" and page.sentence_number(at) - page.sentence_number(sighting.start) > 1
+
+
 def introduce(page: Page, directory: Directory, found: list[Sighting]) -> list[Sighting]:
     """ "a security pact with Japan" told of before GSOMIA is named: one and the same where the states of its sentence are its parties."""
-    known = sorted(sighting for sighting in found if directory.has(sighting.key) and len(directory.known[sighting.key].parties) == 2)
+    known = sorted(sighting for sighting in found if directory.has(sighting.key) and directory.known[sighting.key].parties)
     return [sighting._replace(key=_introduced(page, directory, sighting, known)) for sighting in found]
 
 
@@ -39,7 +58,7 @@ def _introduced(page: Page, directory: Directory, sighting: Sighting, known: lis
     """The key of the known instrument that a declared one turns out to be, else its own."""
     before = page.shadow[max(0, sighting.start - 5) : sighting.start].split()
     indefinite = bool(before) and before[-1] in directory.lists["indefinite"]
-    if not indefinite or sighting.rule != "declared" or sighting.key.partition(":")[0] not in _SIGNED:
+    if not indefinite or sighting.rule not in {"declared", "sealed"} or sighting.key.partition(":")[0] not in _SIGNED:
         return sighting.key
     here = set(page.countries_between(*page.sentence(sighting.start)))
     later = (named.key for named in known if named.start > sighting.end and set(directory.known[named.key].parties) <= here)

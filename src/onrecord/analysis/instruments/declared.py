@@ -70,10 +70,10 @@ def _sealing(page: Page, language: str, start: int) -> frozenset[str]:
 
 def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:
     """ "Signé en 2017, le contrat ...", "the deal was signed by ...": the first one signed, where no known one is named."""
-    agreed = _agreed(directory.language).search(page.shadow)
+    agreed = next((one for shape in _agreed(directory.language) if (one := shape.search(page.shadow)) is not None), None)
     if agreed is not None:
         yield Sighting(*agreed.span("name"), f"{directory.types[agreed['name']]}:{agreed['name']}", "sealed", 0.5)
-    if named or agreed is not None:
+    if agreed is not None or any(sighting.rule != "date" for sighting in named):
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
     if found:
@@ -97,13 +97,13 @@ def _sealed_shapes(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _agreed(language: str) -> re.Pattern[str]:
-    """ "se sont accordés sur une trêve", "agreed to a ceasefire"."""
+def _agreed(language: str) -> tuple[re.Pattern[str], ...]:
+    """ "ont signé vendredi un accord", "se sont accordés sur une trêve", "agreed to a ceasefire"."""
     lists = load(f"{language}/instruments.yaml")
-    shape = str(lists["agreed_shape"])
-    for name in ("agreed", "strong"):
-        shape = shape.replace(f"{{{name}}}", either(tuple(lists[name])))
-    return re.compile(shape)
+    shapes = [str(shape) for shape in lists["agreed_shapes"]]
+    for name in ("agreed", "strong", "struck", "strikable", "has"):
+        shapes = [shape.replace(f"{{{name}}}", either(tuple(lists[name]))) for shape in shapes]
+    return tuple(re.compile(shape) for shape in shapes)
 
 
 @cache

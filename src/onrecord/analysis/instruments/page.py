@@ -42,6 +42,7 @@ class Page:
     countries: tuple[tuple[int, str], ...]  # place of a mention and its alpha-3 code, in order
     dates: tuple[DateExpression, ...]
     kinds: Mapping[int, str] = field(repr=False)  # place of a mention -> kind of its actor; of states the kind of the mention
+    ends: Mapping[int, int] = field(repr=False)  # place of a mention of a state -> its end
     starts: tuple[int, ...] = field(repr=False)
     places: Mapping[str, list[int]] = field(repr=False)  # folded word -> its numbers in `words`
 
@@ -104,6 +105,7 @@ def open_page(document: Document, findings: Findings) -> Page:
         countries=tuple(sorted(placed)),
         dates=findings.dates,
         kinds=kinds,
+        ends={m.span.start: m.span.end for m in findings.mentions if actors.get(m.actor) is ActorKind.STATE},
         starts=tuple(sentence.start for sentence in document.sentences),
         places=places,
     )
