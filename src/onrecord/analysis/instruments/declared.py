@@ -65,7 +65,9 @@ def _sealing(page: Page, language: str, start: int) -> frozenset[str]:
     """Forms of the verbs of signing and keeping; of one that is introduced ("a peace treaty") no infinitives: it may be a wish."""
     before = page.shadow[max(0, start - 5) : start].split()
     indefinite = bool(before) and before[-1] in load(f"{language}/instruments.yaml")["indefinite"]
-    return forms(language, "sealing") - (infinitives(language, "sealing") if indefinite else frozenset())
+    if not indefinite:
+        return forms(language, "sealing") | finite_forms(language, "provides")  # "le traité de défense plafonne"
+    return forms(language, "sealing") - infinitives(language, "sealing")
 
 
 def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:

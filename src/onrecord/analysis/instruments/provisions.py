@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.analysis.instruments.directory import Directory, either, forms
+from onrecord.analysis.instruments.directory import Directory, either, finite_forms, forms
 from onrecord.analysis.instruments.page import Page, Sighting, fold
 from onrecord.model import Span, Term
 from onrecord.words import load
 
-_NEAR = 70  # characters between the name of an instrument and the verb of which it is the subject
+_OBLIGED = 2  # sentences after an instrument in which duties are its own
+_OPENING = 6  # characters before a pronoun that opens its sentence
+_NEAR = 110  # characters between the name of an instrument and the verb of which it is the subject
 _MARK = re.compile(r"\s*(?:[-–—•*·]|\(?\d{1,2}[.)]|article \d+)\s*")
 
 
@@ -84,15 +86,21 @@ def _verb_behind(page: Page, directory: Directory, sighting: Sighting, last: int
 def _under_its_terms(page: Page, directory: Directory, sightings: list[Sighting]) -> Iterator[Provision]:
     """ "Under its terms ...": the instrument named last, up to two sentences before."""
     for found in _own_terms(directory.language).finditer(page.shadow):
-        least = page.sentence_number(found.start()) - 2
-        before = [sighting for sighting in sightings if sighting.start < found.start() and page.sentence_number(sighting.start) >= least]
+        least = page.sentence_number(found.start()) - _OBLIGED
+        if found["it"] and found.start() - page.sentence(found.start())[0] > _OPENING:
+            continue
+        near = (sighting for sighting in sightings if sighting.start < found.start() and page.sentence_number(sighting.start) >= least)
+        before = [sighting for sighting in near if sighting.rule != "date"]
         if before:
             yield from _with_list(page, Provision(found.end(), page.sentence(found.start())[1], before[-1].key))
 
 
 @cache
 def _own_terms(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(tuple(load(f'{language}/instruments.yaml')['own_terms']))}(?!\w)")
+    lists = load(f"{language}/instruments.yaml")
+    provides = "|".join(sorted(finite_forms(language, "provides"), key=len, reverse=True))
+    again = rf"(?P<it>{either(tuple(lists['it']))}) (?:\w+ )?(?:{provides})"
+    return re.compile(rf"(?<!\w)(?:{either(tuple(lists['own_terms']))}|{either(tuple(lists['duties']))}|{again})(?!\w)")
 
 
 def _with_list(page: Page, provision: Provision) -> Iterator[Provision]:
@@ -109,15 +117,41 @@ def _with_list(page: Page, provision: Provision) -> Iterator[Provision]:
 
 def lengths(page: Page, directory: Directory, provisions: Provisions) -> Iterator[tuple[Term, str]]:
     """Lengths of time under a provision: within a time at most, with a bound as it says, else exactly."""
-    lists = directory.lists
     for found in _length(directory.language).finditer(page.shadow):
         key = provisions.at(found.start())
         if key is None or _is_of_the_past(page, directory, found):
             continue
         relation = "at least" if found["at_least"] else "at most" if found["within"] else "exactly"
-        unit = str(_folded_map(directory.language, "durations")[found["unit"]])
-        value, span = number_of(found["number"], directory), Span(found.start("number"), found.end("unit"))
-        yield Term(f"{lists['duration_what']} ({unit})", relation, value, unit, span), key
+        yield _duration(directory, found, relation), key
+
+
+def validities(page: Page, directory: Directory, sightings: list[Sighting]) -> Iterator[tuple[Term, str]]:
+    """How long an instrument lasts: "a 60-day truce", "une trêve de trois jours", "valable cent vingt jours, l'accord ..."."""
+    for sighting in sightings:
+        first, last = page.sentence(sighting.start)
+        for found in _length(directory.language).finditer(page.shadow, first, last):
+            if found["at_least"] or found["within"] or _is_of_the_past(page, directory, found):
+                continue
+            if _lasts(page, directory, sighting, found.start("number"), found.end()):
+                yield _duration(directory, found, "exactly"), sighting.key
+
+
+def _lasts(page: Page, directory: Directory, sighting: Sighting, start: int, end: int) -> bool:
+    """Whether a length of time is that of the instrument: words of validity before it, or the noun right beside it."""
+    before = page.shadow[max(page.sentence(start)[0], start - 30) : start]
+    if re.search(rf"(?<!\w){either(tuple(directory.lists['valid_for']))}\s?$", before):
+        return True
+    behind = page.shadow[sighting.end : start] if sighting.end <= start else None
+    if behind is not None:
+        return re.fullmatch(rf" {either(tuple(directory.lists['lasting']))}(?:(?<=')|\s)", behind) is not None
+    ahead = page.shadow[end : sighting.start]
+    return directory.language == "en" and re.fullmatch(r"(?:-long)?(?: [\w-]+){0,2} ", ahead) is not None
+
+
+def _duration(directory: Directory, found: re.Match[str], relation: str) -> Term:
+    unit = str(_folded_map(directory.language, "durations")[found["unit"]])
+    value, span = number_of(found["number"], directory), Span(found.start("number"), found.end("unit"))
+    return Term(f"{directory.lists['duration_what']} ({unit})", relation, value, unit, span)
 
 
 def _is_of_the_past(page: Page, directory: Directory, found: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.analysis.instruments.directory import Directory, cue, either
 from onrecord.analysis.instruments.page import Page, Sighting, fold
-from onrecord.analysis.instruments.provisions import Provisions, deadlines, lengths, number_of, renewals
+from onrecord.analysis.instruments.provisions import Provisions, deadlines, lengths, number_of, renewals, validities
 from onrecord.model import Span, Term
 from onrecord.words import load
 
@@ -36,6 +36,7 @@ def find_terms(page: Page, directory: Directory, sightings: list[Sighting]) -> d
         *_prolonged(page, directory, sightings),
         *lengths(page, directory, provisions),
         *renewals(page, directory, sightings),
+        *validities(page, directory, sightings),
         *deadlines(page, directory, provisions),
     ):
         listed = terms.setdefault(key, [])
@@ -126,7 +127,7 @@ def _unit_before(page: Page, directory: Directory, start: int) -> re.Match[str] 
 def _counted(language: str) -> re.Pattern[str]:
     lists = load(f"{language}/instruments.yaml")
     units = tuple(word for word, value in lists["units"].items() if word.isalpha() and len(word) > 3 and value)
-    return re.compile(rf"(?<!\w)({either(units)})(?: [\w-]+){{0,2}} {either(tuple(lists['capped_at']))} $")
+    return re.compile(rf"(?<!\w)({either(units)})(?: [\w-]+){{0,4}} {either(tuple(lists['capped_at']))} $")
 
 
 def _points_back(page: Page, directory: Directory, start: int) -> bool:

@@ -175,3 +175,56 @@ def test_a_length_of_prolongation_after_its_month() -> None:
     """The month of the prolongation may stand between the verb and the length."""
     terms = read("L'Initiative céréalière avait été reconduite en mai pour soixante jours par la Russie et l'Ukraine.")[0].terms
     assert [(term.relation, term.value) for term in terms] == [("exactly", 60)]
+
+
+STRUCK = [
+    ("fr", "Le Mali et le Niger ont signé vendredi, sous l'égide de l'Algérie, un accord censé clore la guerre.", "un accord"),
+    ("fr", "La Chine et le Honduras se parlent. Le communiqué commun a été signé à Pékin.", "communiqué commun"),
+    ("fr", "Dans une déclaration conjointe de 1956, Moscou a promis au Japon de rendre deux îles.", "une déclaration conjointe de 1956"),
+    ("en", "India and China struck a landmark deal on Monday.", "deal"),
+    ("fr", "Paris et Niamey se taisent. L'accord tient. Mais l'accord reste fragile entre la France et le Niger.", "accord"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "mention"), STRUCK)
+def test_an_instrument_without_a_name(language: str, text: str, mention: str) -> None:
+    """Struck, signed, dated or simply spoken of again and again: a mention takes its indefinite article along."""
+    (entry,) = read(text, language)
+    assert entry.mentions[0].of(text).endswith(mention.rsplit(maxsplit=1)[-1])
+    assert mention in {span.of(text) for span in entry.mentions} | {entry.name}
+
+
+def test_an_old_accord_is_not_what_the_accord_means() -> None:
+    """ "l'accord de 1996" is told of in passing; "l'accord" sentences later is the one that was signed now."""
+    text = (
+        "L'Inde et la Chine invoquent l'accord de 1996. Les deux pays se parlent. Les ministres se voient. "
+        "Ils ont signé lundi un pacte. Le pacte durera."
+    )
+    by_name = {entry.name: {span.of(text) for span in entry.mentions} for entry in read(text)}
+    assert by_name == {"accord de 1996": {"accord de 1996"}, "pacte": {"un pacte", "pacte"}}
+
+
+def test_parties_behind_the_noun_tell_it_from_others() -> None:
+    """ "le protocole d'adhésion de la Suède": the state is part of the name."""
+    assert read("La Turquie a ratifié le protocole d'adhésion de la Suède.")[0].name == "protocole d'adhésion de la Suède"
+
+
+TERMS = [
+    ("fr", "L'Éthiopie et l'Érythrée ont conclu un cessez-le-feu de 60 jours.", {60}),
+    ("en", "India and China signed a five-year defence pact on Monday.", {5}),
+    ("fr", "Valable cent vingt jours, l'accord signé à Istanbul ouvre des couloirs.", {120}),
+    ("fr", "Le Japon et la Corée du Sud ont signé un mémorandum. Tokyo devra livrer 300 000 tonnes par an.", {300_000}),
+    ("fr", "Le Mali et l'Algérie ont signé un accord. Il prévoit la libération de 400 prisonniers.", {400}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), TERMS)
+def test_what_an_instrument_lays_down_around_its_mention(language: str, text: str, values: set[int]) -> None:
+    """How long it lasts, duties under it, and what "il prévoit" goes on with."""
+    assert {term.value for entry in read(text, language) for term in entry.terms} == values
+
+
+def test_an_offer_to_keep_it_is_no_length() -> None:
+    """ "prolonger le traité pour un an" says nothing of how long the treaty lasts."""
+    (entry,) = read("Moscou offre de prolonger New START pour un an.")
+    assert all(term.what.startswith("prolongation") for term in entry.terms)
