@@ -1,4 +1,4 @@
-"""The articles on record, and the actors that they speak of."""
+"""The articles on record, which of them are copies, and the actors that they speak of."""
 
 from __future__ import annotations
 
@@ -62,6 +62,23 @@ class ActorRow:
     forms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One article that is a copy of another, both by id and name.
+
+    `kind` says what was done to it, `direction` why the origin is the origin, `score` how much of the shorter text both hold (0 to 1).
+    """
+
+    article: str
+    name: str
+    origin: str
+    origin_name: str
+    kind: str
+    direction: str
+    detail: str
+    score: float
+
+
 def articles(store: Store, chosen: Filter | None = None) -> list[ArticleRow]:
     """Articles by date of publication, undated ones last. Raises UsageError for a filter that makes no sense."""
     with store.reading() as connection:
@@ -88,6 +105,16 @@ def stream_articles(connection: Connection, chosen: Filter, *more: Condition) ->
         labels = select(schema.defects.c.label).where(schema.defects.c.article == row["id"]).distinct().order_by(schema.defects.c.label)
         places = select(schema.sources.c.source).where(schema.sources.c.article == row["id"]).order_by(schema.sources.c.source)
         yield ArticleRow(**row, defects=_list(connection, labels), sources=_list(connection, places))
+
+
+def stream_copies(connection: Connection, chosen: Filter) -> Iterator[CopyRow]:
+    """The copies among the articles of the filter with their origins, by name."""
+    table, copies = schema.articles.c, schema.copies.c
+    names = (table.name, copies.origin, _origins.c.name.label("origin_name"))
+    columns = (copies.article, *names, copies.kind, copies.direction, copies.detail, copies.score)
+    query = select(*columns).join(schema.articles, table.id == copies.article).join(_origins, _origins.c.id == copies.origin)
+    query = query.where(*article_conditions(connection, chosen)).order_by(table.name, copies.article)
+    yield from (CopyRow(**row) for row in connection.execute(chosen.page(query)).mappings())
 
 
 def stream_actors(connection: Connection, chosen: Filter, *more: Condition) -> Iterator[ActorRow]:

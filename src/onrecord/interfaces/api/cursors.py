@@ -19,6 +19,8 @@ from onrecord.views import Filter
 
 Row = TypeVar("Row")
 _FARTHEST = 10**9
+_KEYS = (("id",), ("key",), ("article_id", "start"), ("number",), ("article", "origin"))
+"""The fields that tell rows of one kind apart, for each kind of row: the first of these that it has."""
 
 
 def read_page(
@@ -38,10 +40,8 @@ def read_page(
 
 def key_of(row: Any) -> str:
     """What tells a row from the others of its kind."""
-    for name in ("id", "key"):
-        if hasattr(row, name):
-            return str(getattr(row, name))
-    return f"{row.article_id}:{row.start}"
+    names = next(names for names in _KEYS if all(hasattr(row, name) for name in names))
+    return ":".join(str(getattr(row, name)) for name in names)
 
 
 def _find(read: Callable[[Filter], Iterable[Any]], chosen: Filter, cursor: str, digest: str) -> int:

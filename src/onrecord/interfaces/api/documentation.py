@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: str
     answer: str
+    example: str
     address: str
 
 
@@ -39,7 +41,7 @@ def operations(application: FastAPI) -> list[Operation]:
     return [
         Operation(
             method.upper(), path, told.get("description") or told.get("summary", ""), tuple(_parameters(told)), _body(schema, told),
-            _answer(told), _address(path, method),
+            _answer(told), _example(told), _address(path, method),
         )
         for path, methods in schema["paths"].items()
         for method, told in methods.items()
@@ -66,8 +68,15 @@ def _answer(told: dict[str, Any]) -> str:
     return str(named).rpartition("/")[2].replace("_", " ").strip()
 
 
+def _example(told: dict[str, Any]) -> str:
+    """An answer as it would come."""
+    example = told["responses"].get("200", {}).get("content", {}).get("application/json", {}).get("example")
+    return "" if example is None else json.dumps(example, ensure_ascii=False, indent=2)
+
+
 def _address(path: str, method: str) -> str:
     """An address to try, for routes that need nothing else."""
     if method != "get" or "{key}" in path:
         return ""
-    return path.replace("{view}", "events").replace("{form}", "csv") + ("?q=accord" if path.endswith("/search") else "")
+    asked = "?q=accord" if path.endswith("/search") else "?holder=RUS&about=alliance" if "positions" in path else ""
+    return path.replace("{view}", "events").replace("{form}", "csv") + asked

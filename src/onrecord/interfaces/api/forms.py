@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
-from fastapi import Query
+from fastapi import Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.interfaces.api.extracting import LONGEST_TEXT
-from onrecord.views import Filter
+from onrecord.views import Filter, Question
 
 Row = TypeVar("Row")
 _VALUE = 300
@@ -39,17 +39,6 @@ class Problem(BaseModel):
         }
     )
     error: ErrorBody
-
-
-class CopyOut(BaseModel):
-    """One article that is a copy of another."""
-
-    article: str
-    origin: str
-    kind: str
-    direction: str
-    detail: str
-    score: float
 
 
 class ExtractIn(BaseModel):
@@ -97,5 +86,22 @@ class Filters:
         return Filter(**given, other=self.with_ or None)
 
 
-Limit = Annotated[int, Query(ge=1, le=500, description="Rows on a page.")]
+@dataclass(frozen=True)
+class Asked:
+    """Whose position on what."""
+
+    holder: Annotated[str, Query(min_length=1, max_length=_VALUE, description="A country, an organisation or a person.", examples=["RUS"])]
+    about: Annotated[str, Query(min_length=1, max_length=_VALUE, description="The issue, in a word or two.", examples=["alliance"])]
+    with_: Annotated[str | None, Query(alias="with", max_length=_VALUE, description="The other side.", examples=["CHN"])] = None
+    since: Annotated[str | None, _text("From this day, month or year on.", "2020")] = None
+    until: Annotated[str | None, _text("Up to this day, month or year.", "2023")] = None
+
+    @property
+    def question(self) -> Question:
+        """As the view takes it."""
+        return Question(self.holder, self.about, self.with_ or None, self.since or None, self.until or None)
+
+
+Limit = Annotated[int, Query(ge=1, le=500, description="Rows on a page.", examples=[50])]
 Cursor = Annotated[str | None, Query(max_length=1000, description="`next` of the page before.")]
+Key = Annotated[str, Path(description="An id or the beginning of it, or a name where things have names.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,6 +30,8 @@ class Kind(StrEnum):
     UTTERANCES = "utterances"
     ARTICLES = "articles"
     ACTORS = "actors"
+    INSTRUMENTS = "instruments"
+    COPIES = "copies"
 
 
 @filtered
@@ -45,25 +46,11 @@ def export(
 
     Example: onrecord export --format csv --kind events --country IRN --out iran.csv
     """
-    from onrecord import views  # noqa: PLC0415
     from onrecord.record import open_store  # noqa: PLC0415
     from onrecord.views import exports  # noqa: PLC0415
 
-    row_types: dict[Kind, type[Any]] = {
-        Kind.EVENTS: views.EventRow,
-        Kind.STATEMENTS: views.StatementRow,
-        Kind.TIMELINE: views.TimelineRow,
-        Kind.HAPPENINGS: views.HappeningRow,
-        Kind.UTTERANCES: views.UtteranceRow,
-        Kind.ARTICLES: views.ArticleRow,
-        Kind.ACTORS: views.ActorRow,
-    }
     with open_store(record, create=False, read_only=True) as store:
-        rows = getattr(views, kind.value)(store, read_filter(filters, None))
-    if form is Form.CSV:
-        count = exports.write_csv(rows, out, row_types[kind]) if out else exports.print_csv(rows, sys.stdout, row_types[kind])
-    else:
-        count = exports.write_jsonl(rows, out) if out else exports.print_jsonl(rows, sys.stdout)
+        count = exports.export(store, kind.value, form.value, out, read_filter(filters, None))
     console(error=True).print(f"{count} {kind.value} exported")
 
 

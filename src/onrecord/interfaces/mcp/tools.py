@@ -17,7 +17,7 @@ from onrecord import __version__
 from onrecord.errors import OnrecordError
 from onrecord.interfaces.api.extracting import LONGEST_TEXT, Reader
 from onrecord.record import Store
-from onrecord.views import Filter, show, to_dict
+from onrecord.views import Filter, Question, positions, show, to_dict
 from onrecord.views.exports.tables import TABLES
 
 _MOST = 100
@@ -28,6 +28,8 @@ _ABOUT = (
 
 Value = str | None
 Answer = TypeVar("Answer")
+Name = Annotated[str, Field(min_length=1, max_length=300)]
+Listed = list[dict[str, Any]]
 Rows = Annotated[int, Field(ge=1, le=_MOST, description="At most so many rows.")]
 
 
@@ -57,21 +59,32 @@ class Tools:
     store: Store
     reader: Reader
 
-    def suggest_actor(self, name: Annotated[str, Field(max_length=300)], limit: Rows = 5) -> list[dict[str, Any]]:
+    def suggest_actor(self, name: Annotated[str, Field(max_length=300)], limit: Rows = 5) -> Listed:
         """Actors on record that go by a name in any spelling, with their keys, roles and the forms that articles use."""
         return self._rows("actors", Filter(actor=name), limit)
 
-    def search_events(self, filters: Filters, limit: Rows = 20) -> list[dict[str, Any]]:
+    def search_events(self, filters: Filters, limit: Rows = 20) -> Listed:
         """Events by date: who did, denied, planned or proposed what to whom."""
         return self._rows("events", filters.chosen, limit)
 
-    def search_statements(self, filters: Filters, limit: Rows = 20) -> list[dict[str, Any]]:
+    def search_statements(self, filters: Filters, limit: Rows = 20) -> Listed:
         """Statements by date: who said what to whom."""
         return self._rows("statements", filters.chosen, limit)
 
-    def timeline(self, filters: Filters, limit: Rows = 30) -> list[dict[str, Any]]:
+    def timeline(self, filters: Filters, limit: Rows = 30) -> Listed:
         """Events and statements by date, each thing once, with the number of articles and of independent origins."""
         return self._rows("timeline", filters.chosen, limit)
+
+    def positions(
+        self, holder: Name, about: Name, other: Value = None, since: Value = None, until: Value = None, limit: Rows = 30
+    ) -> Listed:
+        """How a country, organisation or person (`holder`) stands on an issue (`about`, a word or two), by date.
+
+        Each with its stance (for, against, open, conditional, none), the words it rests on, and the stance it moved from. `other` is
+        the other side.
+        """
+        question = Question(holder, about, other or None, since or None, until or None)
+        return self._asked(lambda: [to_dict(row) for row in positions(self.store, question)[:limit]])
 
     def get_evidence(self, id: Annotated[str, Field(min_length=4, max_length=300)]) -> dict[str, Any]:
         """One entry by its id (or the beginning of it): its fields, why it was coded so, and the passages it rests on."""
@@ -83,10 +96,10 @@ class Tools:
         """What is found in the text of one article; nothing is kept."""
         return self._asked(lambda: self.reader.read(text, name))
 
-    def _rows(self, view: str, chosen: Filter, limit: int) -> list[dict[str, Any]]:
+    def _rows(self, view: str, chosen: Filter, limit: int) -> Listed:
         _, read = TABLES[view]
 
-        def rows() -> list[dict[str, Any]]:
+        def rows() -> Listed:
             with self.store.reading() as connection:
                 return list(islice(_plain(read, connection, replace(chosen, limit=limit)), limit))
 
@@ -105,7 +118,8 @@ def make_server(store: Store) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer("onrecord", instructions=_ABOUT, version=__version__, log_level="WARNING")
     tools = Tools(store, Reader())
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-    for tool in (tools.suggest_actor, tools.search_events, tools.search_statements, tools.timeline, tools.get_evidence, tools.extract_text):
+    search = (tools.suggest_actor, tools.search_events, tools.search_statements, tools.timeline, tools.positions)
+    for tool in (*search, tools.get_evidence, tools.extract_text):
         server.tool(annotations=reads)(tool)
     return server
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 from onrecord.errors import UsageError
 from onrecord.record import Store
 from onrecord.views.asking.filters import Filter
-from onrecord.views.catalogue import ActorRow, ArticleRow, stream_actors, stream_articles
+from onrecord.views.catalogue import ActorRow, ArticleRow, CopyRow, stream_actors, stream_articles, stream_copies
 from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
 from onrecord.views.exports.csv import print_csv, write_csv
 from onrecord.views.exports.jsonl import print_jsonl, write_jsonl
+from onrecord.views.measures.instruments import InstrumentRow, stream_instruments
 from onrecord.views.stories import HappeningRow, TimelineRow, UtteranceRow, stream_happenings, stream_timeline, stream_utterances
 
 Stream = Callable[[Connection, Filter], Iterator[Any]]
@@ -29,6 +30,8 @@ TABLES: dict[str, tuple[type[Any], Stream]] = {
     "events": (EventRow, stream_events),
     "articles": (ArticleRow, stream_articles),
     "actors": (ActorRow, stream_actors),
+    "instruments": (InstrumentRow, stream_instruments),
+    "copies": (CopyRow, stream_copies),
 }
 """The views that can be exported: name, type of the rows, how to read them one by one."""
 

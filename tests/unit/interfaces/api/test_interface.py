@@ -11,19 +11,22 @@ from typing import Any
 
 import pytest
 import schemathesis
+from fastapi.routing import APIRoute
 from hypothesis import HealthCheck, given, settings
 from hypothesis.errors import Unsatisfiable
+from pydantic import TypeAdapter
 from starlette.testclient import TestClient
 
 from onrecord.corroboration import corroborate
 from onrecord.interfaces.api.cursors import read_page
+from onrecord.interfaces.api.routes import make_router
 from onrecord.interfaces.web.app import make_application
-from onrecord.record import Store, open_store
-from onrecord.views import Filter, events, to_dict
+from onrecord.record import Judgement, Store, open_store
+from onrecord.views import Filter, Question, events, positions, to_dict
 from tests.unit.record.press import OTHER, REPORT, batch
 
 API = "/api/v1"
-LISTS = ("statements", "events", "timeline", "actors", "articles", "instruments", "happenings", "utterances")
+LISTS = ("statements", "events", "timeline", "actors", "articles", "instruments", "happenings", "utterances", "copies")
 
 
 def make_record(path: Path) -> Path:
@@ -130,6 +133,49 @@ def test_exports_are_whole(client: TestClient) -> None:
     assert [row["id"] for row in table] == [row["id"] for row in rows]
 
 
+def test_positions_come_in_pages_and_whole(client: TestClient, record: Path) -> None:
+    """The rows are those of the view; the export holds the same; a question without an issue is refused in the form of every error."""
+    asked = "holder=RUS&about=alliance"
+    with open_store(record, read_only=True) as store:
+        expected = [to_dict(row) for row in positions(store, Question("RUS", "alliance"))]
+    first = client.get(f"{API}/positions?{asked}&limit=1").json()
+    rest = client.get(f"{API}/positions?{asked}", params={"cursor": first["next"]}).json() if first["next"] else {"items": []}
+    assert first["items"] + rest["items"] == json.loads(json.dumps(expected)) != []
+    lines = client.get(f"{API}/export/positions.jsonl?{asked}").text.splitlines()
+    assert [json.loads(line) for line in lines] == first["items"] + rest["items"]
+    assert client.get(f"{API}/positions?holder=RUS").json()["error"]["status"] == 422
+    assert client.get(f"{API}/positions?holder=Nobody&about=alliance").json()["error"]["status"] == 400
+
+
+def test_judgements_are_listed(tmp_path: Path) -> None:
+    """Those undone too, in their order, page by page."""
+    path = make_record(tmp_path / "press.db")
+    with open_store(path) as store:
+        key = events(store)[0].id
+        with store.judging() as (kept, _):
+            kept.add([Judgement("reject", key, "someone", f"2026-01-0{day}T00:00:00+00:00") for day in (1, 2, 3)])
+            kept.undo(2, "2026-01-04T00:00:00+00:00")
+    client = TestClient(make_application(path), base_url="http://localhost")
+    rows = follow(client, "judgements", 2)
+    assert [(row["number"], row["verb"], row["undone"] is None) for row in rows] == [
+        (1, "reject", True), (2, "reject", False), (3, "reject", True),
+    ]  # fmt: skip
+
+
+def test_examples_have_the_form_of_the_answers(record: Path) -> None:
+    """Every list and single thing shows an answer that its own model takes, with no field too many or too few."""
+    application = make_application(record)
+    described = TestClient(application, base_url="http://localhost").get(f"{API}/openapi.json").json()["paths"]
+    shown = {path for path, told in described.items() if "example" in json.dumps(told.get("get", told.get("post"))["responses"]["200"])}
+    assert set(described) - shown == {f"{API}/export/positions.{{form}}", f"{API}/export/{{view}}.{{form}}"}
+    store = open_store(record, read_only=True)
+    for route in make_router(store).routes:
+        if isinstance(route, APIRoute) and route.response_model is not None:
+            example = route.responses[200]["content"]["application/json"]["example"]
+            kind = TypeAdapter(route.response_model)
+            assert json.loads(kind.dump_json(kind.validate_python(example, strict=False))) == example, route.path
+
+
 def test_extract_keeps_nothing(client: TestClient) -> None:
     """A text is read with the limits of a worker, and the record stays as it was."""
     before = client.get(f"{API}/articles").json()
@@ -151,13 +197,14 @@ def test_description_is_a_page_of_its_own(client: TestClient) -> None:
     """Every route is described, with an example, without anything from outside."""
     page = client.get(f"{API}/").text
     paths = client.get(f"{API}/openapi.json").json()["paths"]
-    assert len(paths) == 15 and all(path in page for path in paths)
+    assert len(paths) == 18 and all(path in page for path in paths)
     assert "cdn" not in page and "https://" not in page
 
 
 @pytest.fixture(scope="module")
 def described(tmp_path_factory: pytest.TempPathFactory) -> Any:
     application = make_application(make_record(tmp_path_factory.mktemp("fuzz") / "press.db"), names=frozenset({"testserver", "localhost"}))
+    TestClient(application, base_url="http://localhost").post(f"{API}/extract", json={"text": OTHER})  # the first text waits for the models
     return schemathesis.openapi.from_asgi(f"{API}/openapi.json", application)
 
 

@@ -52,7 +52,7 @@ def test_tools_only_read(record: Path) -> None:
 
     tools = asyncio.run(listed())
     assert {tool.name for tool in tools} == {
-        "suggest_actor", "search_events", "search_statements", "timeline", "get_evidence", "extract_text",
+        "suggest_actor", "search_events", "search_statements", "timeline", "positions", "get_evidence", "extract_text",
     }  # fmt: skip
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
 
@@ -64,6 +64,15 @@ def test_from_a_name_to_the_evidence(record: Path) -> None:
     evidence = rows(call(record, "get_evidence", id=denied[0]["id"]))
     assert evidence["fields"]["status"] == "denied"
     assert "aucune alliance" in json.dumps(evidence, ensure_ascii=False)
+
+
+def test_positions_lead_to_their_evidence(record: Path) -> None:
+    """A stance with the words it rests on, and an id that opens the passage."""
+    found = rows(call(record, "positions", holder="Russie", about="alliance militaire", other="CHN"))
+    assert {row["stance"] for row in found} == {"against"}
+    evidence = rows(call(record, "get_evidence", id=found[0]["id"]))
+    assert found[0]["text"] in json.dumps(evidence, ensure_ascii=False)
+    assert len(rows(call(record, "positions", holder="Russie", about="alliance", limit=1))) == 1
 
 
 def test_rows_are_limited(record: Path) -> None:
@@ -78,6 +87,7 @@ def test_rows_are_limited(record: Path) -> None:
         ("search_events", {"filters": {"status": "done"}}, "choose among actual"),
         ("suggest_actor", {"name": "Nobody Atall"}, "nobody on record"),
         ("get_evidence", {"id": "zzzzzzzz"}, "nothing on record"),
+        ("positions", {"holder": "Atlantis", "about": "alliance"}, "nobody on record"),
         ("timeline", {"filters": {"since": "yesterday"}}, "write 2022"),
     ],
 )

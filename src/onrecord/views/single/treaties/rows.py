@@ -42,7 +42,7 @@ class TermLine:
 
     what: str
     relation: str
-    value: float | str
+    value: int | float | str
     unit: str | None
     articles: int
     source: Source
