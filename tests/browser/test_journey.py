@@ -49,6 +49,21 @@ def test_progress_is_live(open_page: Open, empty_site: str) -> None:
     assert [url for url in streamed if url.endswith("/events")]
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_from_an_issue_to_the_words(open_page: Open, site: str, scripts: bool) -> None:
+    """Who stands how on what: from the table to the picture, narrowed by the form, and from a sign of the picture to the passage."""
+    page = open_page(f"{site}/positions", java_script_enabled=scripts)
+    page.get_by_role("link", name="Russie, alliance").click()
+    expect(page.locator("h1")).to_have_text("Russie\u00a0: alliance")
+    page.get_by_label("L’autre partie").fill("Chine")
+    page.get_by_role("button", name="Appliquer").click()
+    expect(page).to_have_url(re.compile("with=Chine"))
+    expect(page.locator(".positions tbody tr")).not_to_have_count(0)
+    page.locator(".stances a.mark").first.click()
+    expect(page.locator("mark#at")).to_be_visible()
+    assert "alliance" in page.locator("mark#at").inner_text()
+
+
 def test_back_and_forward_are_states(open_page: Open, site: str) -> None:
     """A filter taken in place is an address like any other: back undoes it, forward repeats it."""
     page = open_page(f"{site}/events")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, column, false, or_, select, table
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, column, false, func, or_, select, table
 
 from onrecord.errors import UsageError
 from onrecord.model import EventType, Status, When
@@ -102,6 +103,11 @@ def read_from(source: str) -> Condition:
     """The article was read from a site or a path that holds these characters."""
     table = schema.articles.c
     return or_(table.site.contains(source, autoescape=True), table.source.contains(source, autoescape=True))
+
+
+def one_of(values: list[str]) -> Select[Any]:
+    """The values as rows of one parameter, however many: an engine takes only so many parameters."""
+    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
 
 
 def from_source(article: Column[Any], chosen: Filter) -> list[Condition]:

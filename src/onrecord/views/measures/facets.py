@@ -13,9 +13,11 @@ from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from onrecord.record import schema
 from onrecord.views.asking.filters import Filter
+from onrecord.views.asking.who import find_country
 from onrecord.views.entries import event_conditions, statement_conditions
 
 _MOST = 12
+_ORIGINS = (2, 3, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ Facets = dict[str, list[FacetValue]]
 
 
 def event_facets(connection: Connection, chosen: Filter) -> Facets:
-    """Types, statuses, contexts, countries and actors of the events that pass the filter."""
+    """Types, statuses, contexts, countries, actors and sites of the events that pass the filter; with a country, those that face it."""
     events, acting, coded = schema.events.c, schema.event_actors, schema.event_countries
     context = func.json_each(events.context).table_valued("value")
 
@@ -46,12 +48,40 @@ def event_facets(connection: Connection, chosen: Filter) -> Facets:
         "status": _read(connection, _by(events.status).where(*passing(status=None))),
         "context": _read(connection, by_context),
         "country": _read(connection, by_country.where(*passing(country=None))),
+        "with": _facing(connection, chosen),
         "actor": _named(connection, by_actor.where(*passing(actor=None))),
+        "source": _read(connection, _by_site(events.article, events.id).where(*passing(source=None))),
     }
 
 
+def origin_facet(connection: Connection, chosen: Filter) -> list[FacetValue]:
+    """How many happenings that pass the filter are told by at least two, three, five origins."""
+    table, members, events = schema.happenings.c, schema.members.c, schema.events.c
+    passing = select(members.story).join(schema.events, events.id == members.entry).where(*event_conditions(connection, chosen))
+    counts = connection.execute(_by(table.origins).where(table.id.in_(passing))).all()
+    summed = {least: sum(count for origins, count in counts if origins >= least) for least in _ORIGINS}
+    return [FacetValue(str(least), str(least), count) for least, count in summed.items() if count]
+
+
+def _facing(connection: Connection, chosen: Filter) -> list[FacetValue]:
+    """The countries on the other side of the one that is chosen."""
+    if not chosen.country:
+        return []
+    code, events = find_country(connection, chosen.country), schema.events.c
+    own, other = schema.event_countries.alias("own"), schema.event_countries.alias("other")
+    query = _by(other.c.country, events.id).join(other, other.c.event == events.id)
+    query = query.join(own, (own.c.event == events.id) & (own.c.country == code) & (own.c.side != other.c.side))
+    passing = event_conditions(connection, replace(chosen, other=None))
+    return _read(connection, query.where(other.c.country != code, *passing))
+
+
+def _by_site(article: Column[Any], entry: Column[Any]) -> Select[Any]:
+    site = schema.articles.c.site
+    return _by(site, entry).join(schema.articles, schema.articles.c.id == article).where(site.is_not(None))
+
+
 def statement_facets(connection: Connection, chosen: Filter) -> Facets:
-    """Classes of cues, speakers and their countries, of the statements that pass the filter."""
+    """Classes of cues, speakers and their countries, and sites, of the statements that pass the filter."""
     table, speaker = schema.statements.c, schema.actors.c
 
     def passing(**without: Any) -> list[Any]:
@@ -63,6 +93,7 @@ def statement_facets(connection: Connection, chosen: Filter) -> Facets:
         "type": _read(connection, _by(table.cue_class).where(*passing(type=None))),
         "country": _read(connection, by_country.where(speaker.country.is_not(None), *passing(country=None))),
         "actor": _named(connection, by_speaker),
+        "source": _read(connection, _by_site(table.article, table.id).where(*passing(source=None))),
     }
 
 

@@ -2,7 +2,7 @@
 
 from onrecord.views.stories.happenings import HappeningRow, happenings, stream_happenings
 from onrecord.views.stories.timeline import TimelineRow, stream_timeline, timeline
-from onrecord.views.stories.told import Conflict, told_with, witnesses
+from onrecord.views.stories.told import Conflict, told_with, witnesses, worded
 from onrecord.views.stories.utterances import UtteranceRow, Wording, stream_utterances, utterances
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "told_with",
     "utterances",
     "witnesses",
+    "worded",
 ]  # fmt: skip

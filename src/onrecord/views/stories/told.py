@@ -65,6 +65,14 @@ def told_with(connection: Connection, entry: str) -> tuple[str, ...]:
     return tuple(connection.execute(select(table.entry).where(table.story.in_(same), table.entry != entry).order_by(table.entry)).scalars())
 
 
+def worded(connection: Connection, statements: list[str]) -> dict[str, tuple[str, int]]:
+    """For each statement whose utterance is told in several wordings: the utterance, and how many they are."""
+    members, table = schema.members.c, schema.utterances.c
+    query = select(members.entry, table.id, table.wordings).join(schema.utterances, table.id == members.story)
+    rows = connection.execute(query.where(members.entry.in_(statements), table.wordings > 1))
+    return {entry: (story, wordings) for entry, story, wordings in rows}
+
+
 def witnesses(connection: Connection, entries: list[str]) -> dict[str, str | None]:
     """On whose word each entry is told, None where the article speaks for itself."""
     table = schema.accounts.c

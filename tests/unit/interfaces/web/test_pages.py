@@ -202,3 +202,40 @@ def test_an_utterance_shows_its_wordings_side_by_side(client: TestClient) -> Non
     page = client.get(f"/utterances/{row['story']}")
     assert page.status_code == 200 and page.text.count("<figcaption>") == len(found["utterance"]["wordings"])
     assert client.get("/utterances/nothing").status_code == client.get("/happenings/nothing").status_code == 404
+
+
+def test_a_statement_leads_to_its_other_wordings(client: TestClient) -> None:
+    """The list says where an utterance is worded in several ways, and only there."""
+    rows = client.get("/api/v1/utterances?limit=500").json()["items"]
+    several = {f"/utterances/{row['id']}" for row in rows if len(row["wordings"]) > 1}
+    assert several == set(re.findall(r'href="(/utterances/[^"]+)"', client.get("/statements").text))
+
+
+def test_an_actor_page_has_every_part(client: TestClient) -> None:
+    """Names, what was said by and of it, whom it met, what it promised, partners, issues: as data and on the page."""
+    data = client.get("/actors/RUS.json").json()
+    assert {"actor", "offices", "partners", "issues", "statements", "statements_about", "met", "promised", "events"} <= set(data)
+    assert {row["type"] for row in data["met"]} == {"CONSULT"} and data["counts"]["met"] == len(data["met"])
+    assert "/events?actor=RUS&amp;type=CONSULT" in client.get("/actors/RUS").text
+    putin = client.get(f"/actors/{PUTIN}").text
+    assert f"/positions?holder={PUTIN}&amp;about=alliance" in putin
+
+
+def test_a_pair_is_weighed_by_happenings_and_origins(client: TestClient) -> None:
+    """Each happening once; those on the word of several origins apart; treaties and positions of the two beside them."""
+    data = client.get("/pairs/CHN-RUS.json").json()
+    (bar,) = data["intensity"]
+    happened = [row for row in client.get("/happenings.json").json()["happenings"] if row["status"] == "actual" and row["date"]]
+    assert bar["acts"] == len(happened) and bar["sure"] == sum(row["origins"] > 1 for row in happened)
+    assert [(row["holder"], row["on"], row["stance"]) for row in data["stances"]][:1] == [("RUS", "alliance", "against")]
+    page = client.get("/pairs/CHN-RUS").text
+    assert page.count('class="up sure"') == (bar["sure_up"] > 0)
+    assert "/positions?holder=RUS&amp;about=alliance&amp;with=CHN" in page
+
+
+def test_filters_count_partners_and_origins(client: TestClient) -> None:
+    """With a country chosen, those that face it are offered; the timeline counts what several origins tell."""
+    page = client.get("/timeline?country=RUS").text
+    assert "/timeline?country=RUS&amp;with=CHN" in page
+    several = sum(row["origins"] > 1 for row in client.get("/happenings.json?country=RUS").json()["happenings"])
+    assert ("/timeline?country=RUS&amp;origins=2" in page) == (several > 0)

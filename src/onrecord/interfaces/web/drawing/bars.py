@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.interfaces.web.drawing.scale import Scale, bounds_of
-from onrecord.views.measures import PairCount, PeriodCount
+from onrecord.views.measures import PairCount, PeriodCount, WitnessedCount
 
 _GAP = 0.15  # of a bar's width
 
@@ -39,6 +39,9 @@ class Balance:
     cooperation: float
     conflict: float
     acts: int
+    sure_up: float = 0.0  # what several origins tell, as shares of half the height
+    sure_down: float = 0.0
+    sure: int = 0
 
 
 def density_bars(counts: Iterable[PeriodCount], scale: Scale) -> list[Bar]:
@@ -68,6 +71,30 @@ def balances(counts: Iterable[PairCount], scale: Scale, most: float | None = Non
             left, width = scale.span(first, last)
             drawn.append(Balance(left, max(0.006, width * (1 - _GAP)), up / full, down / full, period, first, last, up, down, int(acts)))
     return drawn
+
+
+def witnessed_balances(counts: Iterable[WitnessedCount], scale: Scale) -> list[Balance]:
+    """Two bars per period, each with the part of it that several origins tell."""
+    groups: defaultdict[str, list[WitnessedCount]] = defaultdict(list)
+    for count in counts:
+        groups[count.period].append(count)
+    weights = {period: _weigh([count.score for count in group]) for period, group in groups.items()}
+    full = highest(weights.values())
+    drawn = []
+    for period, group in sorted(groups.items()):
+        first, last = bounds_of(period)
+        if scale.shows(first, last):
+            (up, down), sure = weights[period], _weigh([count.witnessed_score for count in group])
+            left, width = scale.span(first, last)
+            acts, seen = sum(count.acts for count in group), sum(count.witnessed for count in group)
+            place = (left, max(0.006, width * (1 - _GAP)), up / full, down / full, period, first, last, up, down, acts)
+            drawn.append(Balance(*place, sure[0] / full, sure[1] / full, seen))
+    return drawn
+
+
+def _weigh(scores: list[float]) -> tuple[float, float]:
+    """The weight of cooperation and of conflict."""
+    return sum(max(0.0, score) for score in scores), sum(max(0.0, -score) for score in scores)
 
 
 def highest(sums: Iterable[Iterable[float]]) -> float:

@@ -15,6 +15,7 @@ from onrecord.views.asking.terms import Term, highlight, read_terms
 from onrecord.views.catalogue import stream_actors, stream_articles
 from onrecord.views.entries import stream_events, stream_statements
 from onrecord.views.measures import count_entries, event_facets, needs, statement_facets
+from onrecord.views.stories import worded
 
 CAUSES = ("", "undated", "defective", "copied")
 
@@ -25,9 +26,10 @@ def list_statements(asked: Asked, store: Store) -> Page:
         rows, more = listed(list(stream_statements(connection, asked.page)), asked)
         data = {"statements": rows, "total": count_entries(connection, "statements", asked.chosen), "more": more}
         facets = statement_facets(connection, asked.chosen) if asked.form == "html" else {}
+        told = worded(connection, [row.id for row in rows])
     terms = read_terms(asked.chosen.about or "")
     said = {row.id: marked(row.said, terms) for row in rows}
-    shown = {"facets": facets, "said": said, "fields": ("actor", "country", "with", "since", "until", "about", "source")}
+    shown = {"facets": facets, "said": said, "told": told, "fields": ("actor", "country", "with", "since", "until", "about", "source")}
     title = asked.words("statements.title")
     return Page("statements", title, data, StatementRow, lambda connection: stream_statements(connection, asked.chosen), shown)
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from onrecord.errors import MissingError
 from onrecord.interfaces.web.answering import Page, listed
 from onrecord.interfaces.web.asking import Asked
+from onrecord.interfaces.web.drawing.wordings import set_apart
 from onrecord.record import Store, schema
 from onrecord.views import EventRow, Filter, HappeningRow, StatementRow, UtteranceRow
 from onrecord.views.entries import stream_events, stream_statements
@@ -51,8 +52,11 @@ def show_utterance(asked: Asked, store: Store, key: str) -> Page:
         row = _only(stream_utterances(connection, Filter(), schema.utterances.c.id == key), key)
         entries = list(told(connection, row))
         data = {"utterance": row, "statements": entries, "origins": _by_origin(connection, entries)}
-    places = {"places": {each.id: each for each in entries}}
-    return Page("utterance", asked.words("kinds.utterance"), data, StatementRow, _again(told, row), places)
+    shown = {
+        "places": {each.id: each for each in entries},
+        "pieces": [set_apart(row.said, wording.said) for wording in row.wordings],
+    }
+    return Page("utterance", asked.words("kinds.utterance"), data, StatementRow, _again(told, row), shown)
 
 
 def _only(rows: Iterable[Any], key: str) -> Any:

@@ -19,7 +19,7 @@ from onrecord.interfaces.web.drawing.scale import Scale, core, unit_of
 from onrecord.model import When
 from onrecord.record import Store
 from onrecord.views import Filter, TimelineRow
-from onrecord.views.measures import PeriodCount, count_timeline, density, event_facets, pair_counts, time_bounds
+from onrecord.views.measures import FacetValue, PeriodCount, count_timeline, density, event_facets, origin_facet, pair_counts, time_bounds
 from onrecord.views.stories import stream_timeline
 
 _MOST_DRAWN = 1500
@@ -61,7 +61,7 @@ def show_timeline(asked: Asked, store: Store) -> Page:
         strip = _strip(connection, everywhere, whole)
         window = _window(asked, strip)
         content = _content(connection, asked, window, by=by, least=least)
-        facets = event_facets(connection, asked.chosen) if asked.form == "html" else {}
+        facets = _facets(connection, asked.chosen) if asked.form == "html" else {}
         everything, undated = count_timeline(connection, asked.chosen), count_timeline(connection, asked.chosen, undated=True)
     data: dict[str, Any] = {"timeline": content.page, "total": content.total, "more": content.more, "window": _told(window)}
     lanes, further = arrange(content.drawn, window, by_pair=by == "pair") if window else ([], 0)
@@ -113,6 +113,10 @@ def _busy_types(connection: Connection, inside: Filter, window: Scale, unit: int
     types = event_facets(connection, inside)["type"][:MOST_LANES]
     counted = [(value, density(connection, replace(inside, type=value.value), unit)) for value in types]
     return [BusyLane(value.value, value.entries, [], density_bars(counts, window)) for value, counts in counted]
+
+
+def _facets(connection: Connection, chosen: Filter) -> dict[str, list[FacetValue]]:
+    return event_facets(connection, chosen) | {"origins": origin_facet(connection, chosen)}
 
 
 def _all(connection: Connection, chosen: Filter, least: int) -> Iterator[TimelineRow]:

@@ -15,11 +15,12 @@ from sqlalchemy import Connection, and_, or_, select
 from onrecord.errors import UsageError
 from onrecord.model import ActorKind, EventType, Status
 from onrecord.record import Store, schema
-from onrecord.views.asking.filters import Filter, Party, in_time
+from onrecord.views.asking.filters import Filter, Party, in_time, one_of
 from onrecord.views.entries import EventRow, StatementRow, stream_events, stream_statements
 from onrecord.views.stories.positions.issues import articles_on
 from onrecord.views.stories.positions.stances import ORDER, Issue, read_issue, read_stance, refers_back, told_change
 
+_BLOCK = 100  # articles whose texts are held at once
 _FARTHEST = 2  # statements between one on the issue and one that refers back to it
 _EQUAL = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _BEFORE, _AFTER = 25, 60  # characters around the anchor of an act in which the issue must be named
@@ -100,10 +101,12 @@ def _read(connection: Connection, question: Question) -> Iterator[PositionRow]:
     other = Party.of_either(connection, question.other) if question.other else None
     issue, span = read_issue(question.about), Filter(since=question.since, until=question.until)
     named = articles_on(connection, issue)
-    seen: dict[str, str] = {}
-    stories = {entry: story for entry, story in connection.execute(select(schema.members.c.entry, schema.members.c.story))}
-    offices = _offices(connection)
-    for row in [*_statements(connection, holder, other, issue, span, named), *_acts(connection, holder, other, issue, span, named)]:
+    rows = [*_statements(connection, holder, other, issue, span, named), *_acts(connection, holder, other, issue, span, named)]
+    members, seen = schema.members.c, dict[str, str]()
+    told = connection.execute(select(members.entry, members.story).where(members.entry.in_(one_of([row.id for row in rows]))))
+    stories = {entry: story for entry, story in told}
+    offices = _offices(connection) if rows else {}
+    for row in rows:
         story = stories.get(row.id, row.id)
         if seen.setdefault(story, row.id) == row.id and (spoke := offices.get((row.article_id, row.by))) != "":
             yield replace(row, office=spoke, by=row.by)
@@ -115,12 +118,11 @@ def _statements(
     """What the holder says on the issue. Originals with reliable wording come first: they speak for their copies."""
     table = schema.statements.c
     told: defaultdict[tuple[str, str | None], list[StatementRow]] = defaultdict(list)
-    wanted = (holder.is_actor(table.speaker), table.article.in_(named))
+    wanted = (holder.is_actor(table.speaker), table.article.in_(one_of(named)))
     for row in stream_statements(connection, Filter(), *wanted, *in_time(table.date_first, table.date_last, span)):
         told[row.article_id, row.speaker_key].append(row)
-    found = []
-    for rows in told.values():
-        found += list(_thread(rows, _sentences(connection, [row.id for row in rows], other, "content"), issue))
+    sentences = _sentences(connection, [row.id for rows in told.values() for row in rows], other, "content")
+    found = [row for rows in told.values() for row in _thread(rows, sentences, issue)]
     return iter(sorted(found, key=lambda row: (not row.quotable, row.article, row.id)))
 
 
@@ -162,7 +164,7 @@ def _acts(
     own_keys = set(connection.execute(select(schema.actors.c.key).where(holder.is_actor(schema.actors.c.key))).scalars())
     together = and_(holder.takes_part(table.id, "actor"), other.takes_part(table.id, "actor")) if other else None
     sides = or_(holder.faces(table.id, other), together) if other and together is not None else holder.takes_part(table.id)
-    own = and_(or_(table.said_by.is_(None), holder.is_actor(table.said_by)), table.article.in_(named))
+    own = and_(or_(table.said_by.is_(None), holder.is_actor(table.said_by)), table.article.in_(one_of(named)))
     rows = list(stream_events(connection, Filter(), sides, own, *in_time(table.date_first, table.date_last, span)))
     sentences = _sentences(connection, [row.id for row in rows], None, "anchor")
     spoken = _spoken_spans(connection, {row.article_id for row in rows})
@@ -217,34 +219,48 @@ def _act(row: EventRow, sentence: _Sentence, facet: str, by: str) -> PositionRow
 def _sentences(connection: Connection, entries: list[str], other: Party | None, role: str) -> dict[str, tuple[int, _Sentence]]:
     """For each entry where it stands, its sentence, and whether that speaks of the other party."""
     spans, passages, articles = schema.spans.c, schema.passages.c, schema.articles.c
-    query = select(spans.entry, spans.start, passages.start, passages.end, articles.id, articles.language)
+    query = select(articles.id, spans.entry, spans.start, passages.start, passages.end, articles.language)
     query = query.join(
         schema.passages, (passages.article == spans.article) & (passages.start <= spans.start) & (passages.end > spans.start)
     )
     query = query.join(schema.articles, articles.id == spans.article).where(
-        spans.role == role, spans.entry.in_(entries), spans.position == 0
-    ).order_by(spans.article)
+        spans.role == role, spans.entry.in_(one_of(entries)), spans.position == 0
+    )
+    places: defaultdict[str, list[tuple[str, int, int, int, str]]] = defaultdict(list)
+    for article, *place in connection.execute(query):
+        places[article].append(tuple(place))
+    named = _spans_of(connection, other, list(places)) if other else {}
     found: dict[str, tuple[int, _Sentence]] = {}
-    texts: dict[str, str] = {}
-    for entry, start, first, last, article, language in connection.execute(query):
-        text = texts.get(article) or connection.execute(select(articles.text).where(articles.id == article)).scalar_one()
-        texts = {article: text}
-        sentence = text[first:last]
-        found[entry] = (start, _Sentence(sentence, language, other is None or _speaks_of(connection, article, (first, last), other)))
+    for article, text in _texts(connection, list(places)):
+        for entry, start, first, last, language in places[article]:
+            met = other is None or any(first <= begin and end <= last for begin, end in named.get(article, ()))
+            found[entry] = (start, _Sentence(text[first:last], language, met))
     return found
 
 
-def _speaks_of(connection: Connection, article: str, place: tuple[int, int], party: Party) -> bool:
-    table = schema.mentions.c
-    inside = (table.article == article, table.start >= place[0], table.end <= place[1])
-    return connection.execute(select(table.actor).where(*inside, party.is_actor(table.actor)).limit(1)).first() is not None
+def _texts(connection: Connection, ids: list[str]) -> Iterator[tuple[str, str]]:
+    """The texts of articles, some at a time."""
+    table = schema.articles.c
+    for at in range(0, len(ids), _BLOCK):
+        for article, text in connection.execute(select(table.id, table.text).where(table.id.in_(one_of(ids[at : at + _BLOCK])))):
+            yield str(article), str(text)
+
+
+def _spans_of(connection: Connection, party: Party, articles: list[str]) -> Mapping[str, list[tuple[int, int]]]:
+    """Where the articles name the party."""
+    mentions = schema.mentions.c
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    query = select(mentions.article, mentions.start, mentions.end).where(mentions.article.in_(one_of(articles)))
+    for article, start, end in connection.execute(query.where(party.is_actor(mentions.actor))):
+        found[article].append((start, end))
+    return found
 
 
 def _spoken_spans(connection: Connection, articles: Iterable[str]) -> defaultdict[str, list[tuple[int, int]]]:
     """Where each article reports speech: an act named there belongs to the statement."""
     table = schema.spans.c
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    query = select(table.article, table.start, table.end).where(table.role == "content", table.article.in_(sorted(articles)))
+    query = select(table.article, table.start, table.end).where(table.role == "content", table.article.in_(one_of(sorted(articles))))
     for article, start, end in connection.execute(query):
         found[article].append((start, end))
     return found
