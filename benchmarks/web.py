@@ -42,7 +42,8 @@ from onrecord.record import open_store
 PAGES = (
     "/", "/timeline", "/timeline?by=type", "/timeline?since=2022-03&until=2022-04", "/statements", "/events",
     "/events?country=RUS&with=CHN", "/events?about=accord",
-    "/actors", "/actors/RUS", "/pairs/CHN-RUS", "/network", "/articles", "/search?q=accord", "/api/v1/events",
+    "/actors", "/actors/RUS", "/pairs/CHN-RUS", "/positions", "/positions?holder=RUS&about=alliance",
+    "/network", "/articles", "/search?q=accord", "/api/v1/events",
 )  # fmt: skip
 COUNTRIES = ("RUS", "CHN", "USA", "FRA", "DEU", "GBR", "IND", "PAK", "IRN", "JPN", "KOR", "TUR", "SAU", "UKR", "ISR", "EGY")
 WORDS = ("accord", "sommet", "visite", "missile", "gaz", "frontière", "alliance", "sanction", "traité", "exercice")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +106,7 @@ def read_from(source: str) -> Condition:
     return or_(table.site.contains(source, autoescape=True), table.source.contains(source, autoescape=True))
 
 
-def one_of(values: list[str]) -> Select[Any]:
+def one_of(values: Sequence[str | int]) -> Select[Any]:
     """The values as rows of one parameter, however many: an engine takes only so many parameters."""
     return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
 

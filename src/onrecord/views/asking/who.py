@@ -44,6 +44,13 @@ def find_country(connection: Connection, name: str) -> str:
     )
 
 
+def countries(connection: Connection) -> list[str]:
+    """The codes of the countries on record, those of most articles first."""
+    table = schema.actors.c
+    query = select(table.country).where(table.country.is_not(None)).group_by(table.country)
+    return list(connection.execute(query.order_by(func.sum(table.articles).desc(), table.country)).scalars())
+
+
 def _has_code(code: str) -> ColumnElement[bool]:
     return schema.event_countries.c.country == code
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.analysis.actors.knowledge import open_directory
 from onrecord.record import schema
-from onrecord.views.asking.filters import Party, matching
+from onrecord.views.asking.filters import Party, matching, one_of
 from onrecord.views.stories.positions.stances import Issue, known_issues, read_issue
 
 
@@ -37,15 +37,15 @@ def issue_counts(connection: Connection, about: str | None = None, holder: str |
 
     With a `holder` (a name or the code of a country) it stands alone, under the name given. Raises UsageError for an unknown one.
     """
-    party, rows = Party.of_either(connection, holder) if holder else None, []
-    for name in [about] if about else known_issues():
-        named = _passages_on(read_issue(name))
-        counts: Counter[tuple[str, str]] = Counter()
-        for query in (_speaking(named), _acting(named)) if named is not None else ():
-            wanted = query.where(party.is_actor(schema.actors.c.key)) if party else query
-            for key, label, entries in connection.execute(wanted):
-                counts[(holder, holder) if holder else (key, label)] += entries
-        rows += [IssueCount(key, label, name, entries) for (key, label), entries in counts.items()]
+    party = Party.of_either(connection, holder) if holder else None
+    issues = {name: _passages_on(connection, read_issue(name)) for name in ([about] if about else known_issues())}
+    standing = _entries_in(connection, sorted(set[int]().union(*issues.values())))
+    sides = _sides(connection, sorted({entry for entries in standing.values() for entry in entries}), party)
+    rows = []
+    for name, passages in issues.items():
+        entries = {entry for passage in passages for entry in standing.get(passage, ())}
+        counts = Counter((holder, holder) if holder else side for entry in entries for side in sides.get(entry, ()))
+        rows += [IssueCount(key, label, name, count) for (key, label), count in counts.items()]
     return sorted(rows, key=lambda row: (-row.entries, row.name, row.issue))
 
 
@@ -54,10 +54,10 @@ def _articles_with(word: str) -> Select[Any]:
     return select(table.article).where(table.id.in_(matching(_quoted((word,))))).distinct()
 
 
-def _passages_on(issue: Issue) -> Select[Any] | None:
+def _passages_on(connection: Connection, issue: Issue) -> set[int]:
     """Numbers of the passages that name the issue."""
     names = sorted({_quoted(sorted(words)) for _, words in issue.facets if words})
-    return matching(" OR ".join(f"({name})" for name in names)) if names else None
+    return set(connection.execute(matching(" OR ".join(f"({name})" for name in names))).scalars()) if names else set()
 
 
 def _quoted(words: Iterable[str]) -> str:
@@ -65,24 +65,28 @@ def _quoted(words: Iterable[str]) -> str:
     return " AND ".join('"' + word.replace('"', "") + '"' for word in words)
 
 
-def _speaking(named: Select[Any]) -> Select[*tuple[Any, ...]]:
-    """Statements that begin in one of the passages, by the side for which their speaker speaks."""
-    return _by_side(named, schema.statements.c.id, "content").join(schema.actors, schema.actors.c.key == schema.statements.c.speaker)
-
-
-def _acting(named: Select[Any]) -> Select[*tuple[Any, ...]]:
-    """Events whose anchor stands in one of the passages, by the side that acts."""
-    acting = schema.event_actors.c
-    query = _by_side(named, acting.event, "anchor").where(acting.side == "actor")
-    return query.join(schema.actors, schema.actors.c.key == acting.actor)
-
-
-def _by_side(named: Select[Any], entry: Column[Any], role: str) -> Select[*tuple[Any, ...]]:
-    """Entries of each country and of each organisation of the directory that belongs to none."""
-    actors, spans, passages = schema.actors.c, schema.spans.c, schema.passages.c
-    holder = func.coalesce(actors.country, actors.key)
-    known = or_(actors.country.is_not(None), actors.key.in_(sorted(open_directory().organisations)))
+def _entries_in(connection: Connection, numbers: list[int]) -> dict[int, list[str]]:
+    """The statements that begin in each passage, and the events whose anchor stands there."""
+    spans, passages = schema.spans.c, schema.passages.c
     inside = (passages.article == spans.article) & (passages.start <= spans.start) & (passages.end > spans.start)
-    standing = select(spans.entry).join(schema.passages, inside).where(spans.role == role, spans.position == 0, passages.id.in_(named))
-    query = select(holder, func.coalesce(actors.country, actors.name).label("name"), func.count(entry.distinct())).select_from(entry.table)
-    return query.where(entry.in_(standing), known).group_by(holder)
+    query = select(passages.id, spans.entry).join(schema.spans, inside)
+    query = query.where(passages.id.in_(one_of(numbers)), spans.role.in_(("content", "anchor")), spans.position == 0)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for number, entry in connection.execute(query):
+        found[number].append(entry)
+    return found
+
+
+def _sides(connection: Connection, entries: list[str], party: Party | None) -> dict[str, set[tuple[str, str]]]:
+    """For whom each entry speaks or acts, by key and name: countries, and organisations of the directory that belong to none."""
+    actors, statements, acting = schema.actors.c, schema.statements.c, schema.event_actors.c
+    holder = (func.coalesce(actors.country, actors.key), func.coalesce(actors.country, actors.name))
+    spoken = select(statements.id, *holder).join(schema.actors, actors.key == statements.speaker)
+    acted = select(acting.event, *holder).join(schema.actors, actors.key == acting.actor).where(acting.side == "actor")
+    known = or_(actors.country.is_not(None), actors.key.in_(sorted(open_directory().organisations)))
+    wanted = party.is_actor(actors.key) if party else known
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for query, entry in ((spoken, statements.id), (acted, acting.event)):
+        for key, side, name in connection.execute(query.where(entry.in_(one_of(entries)), wanted)):
+            found[key].add((side, name))
+    return found

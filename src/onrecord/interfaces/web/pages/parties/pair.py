@@ -51,7 +51,7 @@ def show_pair(asked: Asked, store: Store, pair: str) -> Page:
         both = replace(asked.chosen, country=one, other=other)
         counts, scale = _acts(connection, asked.chosen, one, other)
         rows = list(stream_timeline(connection, replace(both, limit=asked.rows + 1, offset=asked.offset)))
-        named = {side: issue_counts(connection, holder=side) for side in (one, other)}
+        named = issue_counts(connection)
         data: dict[str, Any] = {
             "pair": (one, other),
             "intensity": witnessed_balances(counts, scale) if scale else [],
@@ -60,7 +60,8 @@ def show_pair(asked: Asked, store: Store, pair: str) -> Page:
             "more": len(rows) > asked.rows,
             "statements": _said_between(connection, one, other),
         }
-    data["stances"] = [*_stances(store, named[one], other), *_stances(store, named[other], one)]
+    sides = ((one, other), (other, one))
+    data["stances"] = [row for side, facing in sides for row in _stances(store, [count for count in named if count.holder == side], facing)]
     shown = {"scale": scale, "sum": _sum(data["intensity"])}
     title = asked.words("pair.title", one=asked.words.country(one), other=asked.words.country(other))
     return Page("pair", title, data, TimelineRow, lambda connection: stream_timeline(connection, both), shown)

@@ -12,6 +12,7 @@ from onrecord.interfaces.web.asking import Asked
 from onrecord.interfaces.web.drawing.stances import draw, scale_of
 from onrecord.record import Store
 from onrecord.views import PositionRow, Question, positions
+from onrecord.views.asking.who import countries
 from onrecord.views.stories.positions import IssueCount, issue_counts, known_issues
 
 _SIDES = 20
@@ -22,8 +23,8 @@ def show_positions(asked: Asked, store: Store) -> Page:
     """The positions of `holder` on `about`; where one of them is missing, the sides and issues to choose from."""
     holder, about = asked.words.code(asked.values.get("holder", "")), asked.values.get("about", "")
     with store.reading() as connection:
-        everything = issue_counts(connection)
-    shown: dict[str, Any] = {"fields": FIELDS, "facets": {}, "suggested": _suggested(asked, everything)}
+        sides = countries(connection)
+    shown: dict[str, Any] = {"fields": FIELDS, "facets": {}, "suggested": _suggested(asked, sides)}
     if holder and about:
         return _positions(asked, store, holder, about, shown)
 
@@ -31,7 +32,7 @@ def show_positions(asked: Asked, store: Store) -> Page:
         return iter(issue_counts(connection, about or None, holder or None))
 
     with store.reading() as connection:
-        rows = list(counts(connection)) if holder or about else everything
+        rows = list(counts(connection))
     data = {"issues": rows}
     return Page("positions", asked.words("positions.title"), data, IssueCount, counts, {**shown, "table": _table(rows), "positions": None})
 
@@ -55,10 +56,10 @@ def _positions(asked: Asked, store: Store, holder: str, about: str, shown: dict[
     return Page("positions", title, data, PositionRow, lambda _: iter(positions(store, question)), shown | drawn)
 
 
-def _suggested(asked: Asked, counts: Sequence[IssueCount]) -> dict[str, list[str]]:
+def _suggested(asked: Asked, sides: Sequence[str]) -> dict[str, list[str]]:
     """What the fields of the form propose."""
-    sides = list(dict.fromkeys(asked.words.country(row.name) for row in counts))
-    return {"holder": sides, "with": sides, "about": [asked.words.label("issues", name) for name in known_issues()]}
+    names = [asked.words.country(code) for code in sides]
+    return {"holder": names, "with": names, "about": [asked.words.label("issues", name) for name in known_issues()]}
 
 
 def _table(counts: Sequence[IssueCount]) -> dict[str, Any]:
