@@ -1,4 +1,7 @@
-"""What a person does: bring press in, look at it, narrow it, open the passage; with scripts, without, and with the keyboard alone."""
+"""What a person does: bring press in, look at it, narrow it, open the passage, correct it, undo, take a dossier away.
+
+With scripts, without, in both languages, and with the keyboard alone.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +9,101 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from onrecord.interfaces.web.wording import Words
 from tests.browser.conftest import Open, keep
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 FILES = [SAMPLES / "dev-rucn-01.txt", SAMPLES / "dev-rucn-03.txt"]
 WAIT = 120_000  # milliseconds: the reading process loads its models first
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_from_files_to_the_passage(open_page: Open, empty_site: str, scripts: bool) -> None:
-    """Upload, wait, timeline, filter, entry, passage: the same way with and without scripts."""
-    page = open_page(f"{empty_site}/", java_script_enabled=scripts)
-    page.get_by_role("link", name="Ajouter").first.click()
+@pytest.mark.parametrize(
+    ("language", "scripts"), [("fr", True), ("fr", False), ("en", True)], ids=["fr", "fr without scripts", "en"]
+)  # fmt: skip
+def test_from_files_to_the_dossier(open_page: Open, empty_site: str, language: str, scripts: bool) -> None:
+    """Upload, wait, timeline, filter, happening, passage, correction, undo, dossier: the same way with and without scripts."""
+    t, shots = Words(language), f"journey-{language}-{'script' if scripts else 'plain'}"
+    page = open_page(f"{empty_site}/", java_script_enabled=scripts, locale=LOCALES[language])
+    _bring_in(page, t)
+    _narrow_timeline(page, t)
+    _read_passage(page, t, shots)
+    _correct_and_undo(page, t, shots)
+    _take_dossier(page, t, shots)
+
+
+def _bring_in(page: Page, t: Words) -> None:
+    page.get_by_role("link", name=t("nav.upload")).first.click()
     page.set_input_files("#files", FILES)
-    page.get_by_role("button", name="Lire").click()
-    expect(page.get_by_text("Terminé")).to_be_visible(timeout=WAIT)
-    expect(page.locator(".figures")).to_contain_text("nouveaux")
-    page.get_by_role("link", name="Voir ce qui est consigné").click()
-    expect(page.locator("h1")).to_have_text("Vue d’ensemble")
-    page.get_by_role("link", name="Chronologie").first.click()
+    page.get_by_role("button", name=t("upload.start"), exact=True).click()
+    expect(page.get_by_text(t("upload.finished"))).to_be_visible(timeout=WAIT)
+    expect(page.locator(".figures")).to_contain_text(t("upload.new"))
+    page.get_by_role("link", name=t("upload.see")).click()
+    expect(page.locator("h1")).to_have_text(t("overview.title"))
+
+
+def _narrow_timeline(page: Page, t: Words) -> None:
+    page.get_by_role("link", name=t("nav.timeline")).first.click()
     total = page.locator("h1 + .lead").inner_text()
-    page.locator(".facet a", has_text=re.compile("^Coopération")).first.click()
+    page.locator(".facet a", has_text=re.compile(f"^{t.label('types', 'COOPERATE')}")).first.click()
     expect(page.locator("h1 + .lead")).not_to_have_text(total)
     assert "type=COOPERATE" in page.url
+
+
+def _read_passage(page: Page, t: Words, shots: str) -> None:
+    """From the happening to the passage and back."""
     page.locator(".rows .words a").first.click()
-    page.get_by_role("link", name="Lire dans l’article").click()
+    opened = page.url
+    if "/happenings/" in opened:
+        page.locator(".rows .words a").first.click()
+    page.get_by_role("link", name=t("entry.in_text")).click()
     expect(page.locator("mark#at")).to_be_visible()
-    keep(page, f"journey-{'script' if scripts else 'plain'}")
+    keep(page, f"{shots}-passage")
+    page.goto(opened)
+
+
+def _correct_and_undo(page: Page, t: Words, shots: str) -> None:
+    """Another date: it is shown beside the old one, in the lists too, until it is undone."""
+    before = page.locator("h1 + .lead").inner_text()
+    page.get_by_role("link", name=t("correct.open")).click()
+    expect(page.locator("h1")).to_have_text(t("correct.title"))
+    page.fill("#edit [name=date]", "2019-05-17")
+    page.fill("#edit [name=why]", "communiqué")
+    keep(page, f"{shots}-correct")
+    page.get_by_role("button", name=t("correct.save")).click()
+    expect(page.locator("h1")).to_have_text(t("correct.done.edit"))
+    expect(page.locator(".changes")).to_contain_text(t.date("2019-05-17"))
+    keep(page, f"{shots}-corrected")
+    page.get_by_role("link", name=t("judgements.back")).click()
+    expect(page.locator("h1 + .lead")).to_contain_text(t.date("2019-05-17"))
+    page.goto(re.sub(r"(//[^/]+)/.*", r"\1/judgements", page.url))
+    page.get_by_role("button", name=t("correct.verbs.undo"), exact=True).first.click()
+    expect(page.locator("h1")).to_have_text(t("judgements.undone_title"))
+    page.locator(".card .who a").first.click()
+    expect(page.locator("h1 + .lead")).not_to_contain_text(t.date("2019-05-17"))
+    assert before.split(",")[0].split(" →")[0] in page.locator("h1 + .lead").inner_text()
+
+
+def _take_dossier(page: Page, t: Words, shots: str) -> None:
+    """Kept entries become a file in which each sentence leads to its passage."""
+    page.locator(".desk .keep").click()
+    expect(page.locator("[data-basket] .count")).to_have_text("1")
+    page.get_by_role("link", name=t("nav.statements")).first.click()
+    page.locator(".said .keep").first.click()
+    expect(page.locator("[data-basket] .count")).to_have_text("2")
+    page.get_by_role("link", name=t("nav.basket")).first.click()
+    expect(page.locator(".kept > li")).to_have_count(2)
+    first = page.locator(".kept > li").first.inner_text()
+    page.get_by_role("button", name=t("basket.down")).first.click()
+    expect(page.locator(".kept > li").last).to_contain_text(first.splitlines()[0].strip())
+    page.get_by_label(t("basket.name")).first.fill("Moscou – Pékin")
+    keep(page, f"{shots}-dossier")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=t("basket.forms.html")).click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert "<h1>Moscou – Pékin</h1>" in text and 'id="p1"' in text and 'id="p2"' in text
 
 
 def test_progress_is_live(open_page: Open, empty_site: str) -> None:

@@ -19,12 +19,13 @@ from starlette.staticfiles import StaticFiles
 from onrecord import __version__, settings
 from onrecord.errors import MissingError, OnrecordError
 from onrecord.interfaces.api.documentation import operations
+from onrecord.interfaces.api.judging import make_judging_router
 from onrecord.interfaces.api.routes import make_router
 from onrecord.interfaces.web.answering import Page, answer, render
 from onrecord.interfaces.web.asking import Asked, read_request
 from onrecord.interfaces.web.desk.routes import PAGES as DESK_PAGES
 from onrecord.interfaces.web.desk.routes import desk_routes
-from onrecord.interfaces.web.desk.writing import Writer
+from onrecord.interfaces.web.desk.writing import Writer, wants_data
 from onrecord.interfaces.web.guarding import Application, Guard, Receive, Refusal, Scope, Send
 from onrecord.interfaces.web.pages import PAGES
 from onrecord.interfaces.web.wording import Words, choose_language
@@ -56,6 +57,7 @@ def make_application(record: Path, *, names: frozenset[str] = LOCAL_NAMES, token
         summary="The record over HTTP", description=_ABOUT, license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )  # fmt: skip
     inner.include_router(make_router(store))
+    inner.include_router(make_judging_router(store, writer))
     inner.router.routes.append(Route(f"{_API}/", partial(_document, inner, writer), methods=["GET"]))
     inner.router.routes.extend(_page(path, build, store, writer) for path, build in {**PAGES, **DESK_PAGES}.items())
     inner.router.routes.extend(desk_routes(writer, store))
@@ -141,6 +143,10 @@ def _words(request: Request) -> Words:
 def _error(request: Request, writer: Writer, status: int, message: str, remedy: str) -> Response:
     if request.scope.get("form", "html") != "html" or request.url.path.startswith("/api/"):
         return JSONResponse({"error": {"status": status, "message": message, "remedy": remedy}}, status)
+    if wants_data(request):  # a script of the pages, which shows it to the reader
+        told = _words(request).message
+        return JSONResponse({"error": {"status": status, "message": told(message), "remedy": told(remedy)}}, status)
     asked = Asked(request.url.path, "html", {}, _words(request), request.cookies.get("theme", ""), writer.token)
-    values: dict[str, Any] = {"title": asked.words("errors.title"), "message": message, "remedy": remedy}
+    told = asked.words.message
+    values: dict[str, Any] = {"title": asked.words("errors.title"), "message": told(message), "remedy": told(remedy)}
     return render("error", asked, status, **values)

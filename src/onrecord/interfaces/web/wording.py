@@ -15,6 +15,7 @@ from onrecord.words import load
 
 LANGUAGES = ("en", "fr")
 _QUALITY = re.compile(r"q=([01](?:\.\d{1,3})?)")
+QUOTES = ("'", '"')  # in front of what a person typed, which stays as it is
 _STATES = ("africa", "americas", "asia", "europe", "oceania")
 
 
@@ -163,7 +164,7 @@ def translate(told: str, language: str) -> str:
     """A message in another language by the patterns of its messages.yaml; as it is where none fits."""
     for pattern, wording in _patterns(language):
         if found := pattern.fullmatch(told):
-            return wording.format(*(translate(value, language) for value in found.groups()))
+            return wording.format(*(value if value[:1] in QUOTES else translate(value, language) for value in found.groups()))
     return told
 
 

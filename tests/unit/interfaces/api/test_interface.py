@@ -26,6 +26,7 @@ from onrecord.views import Filter, Question, events, positions, to_dict
 from tests.unit.record.press import OTHER, REPORT, batch
 
 API = "/api/v1"
+TOKEN = "a token for tests"
 LISTS = ("statements", "events", "timeline", "actors", "articles", "instruments", "happenings", "utterances", "copies")
 
 
@@ -197,13 +198,15 @@ def test_description_is_a_page_of_its_own(client: TestClient) -> None:
     """Every route is described, with an example, without anything from outside."""
     page = client.get(f"{API}/").text
     paths = client.get(f"{API}/openapi.json").json()["paths"]
-    assert len(paths) == 18 and all(path in page for path in paths)
+    assert len(paths) == 19 and all(path in page for path in paths)
     assert "cdn" not in page and "https://" not in page
 
 
 @pytest.fixture(scope="module")
 def described(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    application = make_application(make_record(tmp_path_factory.mktemp("fuzz") / "press.db"), names=frozenset({"testserver", "localhost"}))
+    application = make_application(
+        make_record(tmp_path_factory.mktemp("fuzz") / "press.db"), names=frozenset({"testserver", "localhost"}), token=TOKEN
+    )
     TestClient(application, base_url="http://localhost").post(f"{API}/extract", json={"text": OTHER})  # the first text waits for the models
     return schemathesis.openapi.from_asgi(f"{API}/openapi.json", application)
 
@@ -216,9 +219,34 @@ def test_no_request_makes_it_fail(described: Any, mode: schemathesis.GenerationM
         @given(case=operation.as_strategy(generation_mode=mode))
         @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), database=None)
         def ask(case: Any) -> None:
-            answer = case.call(timeout=300)  # a text waits for a worker, which may be long on a busy machine
+            answer = case.call(headers={"x-onrecord-token": TOKEN}, timeout=300)  # a text waits for a worker of a busy machine
             assert answer.status_code < 500, case.as_curl_command()
             assert answer.status_code < 400 or set(answer.json()["error"]) == {"status", "message", "remedy"}, answer.text
 
         with suppress(Unsatisfiable):  # a route that takes nothing cannot be given anything wrong
             ask()
+
+
+def test_judgements_are_made_listed_and_undone(tmp_path: Path) -> None:
+    """With the token of the start alone; a merge against the evidence says so; undoing takes back all of one decision."""
+    made = make_application(make_record(tmp_path / "press.db"), token=TOKEN)
+    client = TestClient(made, base_url="http://localhost", headers={"x-onrecord-token": TOKEN})
+    told = {row["type"]: row for row in client.get(f"{API}/happenings").json()["items"]}
+    wanted = {"verb": "reject", "ids": [told["CONSULT"]["id"]], "by": "Anne", "why": "lu deux fois"}
+    assert client.post(f"{API}/judgements", json=wanted, headers={"x-onrecord-token": "x"}).status_code == 403
+    kept = client.post(f"{API}/judgements", json=wanted)
+    assert kept.status_code == 201
+    assert {row["entry"] for row in kept.json()["judgements"]} == set(told["CONSULT"]["events"])
+    assert follow(client, "judgements", 1) == kept.json()["judgements"]
+    assert "CONSULT" not in {row["type"] for row in client.get(f"{API}/happenings").json()["items"]}
+    undone = client.post(f"{API}/judgements/{kept.json()['judgements'][0]['number']}/undo")
+    assert len(undone.json()) == len(told["CONSULT"]["events"])
+    assert {row["type"]: row for row in client.get(f"{API}/happenings").json()["items"]} == told
+    merge = {"verb": "merge", "ids": [told["COOPERATE"]["id"], told["AGREE"]["id"]], "by": "Anne"}
+    assert client.post(f"{API}/judgements", json=merge).json()["contradictions"]
+    edit = {"verb": "edit", "ids": [told["AGREE"]["lead"]], "by": "Anne", "changes": {"date": "2023-11", "status": "planned"}}
+    assert client.post(f"{API}/judgements", json=edit).status_code == 201
+    row = next(row for row in client.get(f"{API}/events").json()["items"] if row["id"] == told["AGREE"]["lead"])
+    assert (row["date"], row["status"]) == ("2023-11", "planned")
+    for wrong, status in (({"changes": {"date": "soon"}}, 400), ({"ids": ["ffffffff"]}, 400), ({"by": " "}, 400), ({"verb": "dance"}, 422)):
+        assert client.post(f"{API}/judgements", json=edit | wrong).status_code == status

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.corroboration import corroborate
+from onrecord.corroboration import Decision, corroborate, judge
 from onrecord.interfaces.web.app import make_application
 from onrecord.record import open_store
+from onrecord.views import Filter, happenings
 from tests.unit.record.press import batch
 
 TOKEN = "a token for tests"
@@ -22,6 +23,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(path) as store:
         store.add(batch())
         corroborate(store)
+        lead = happenings(store, Filter(type="CONSULT"))[0].id
+        judge(store, Decision("accept", (lead,), "Anne", "lu dans les deux journaux"))
     return path
 
 

@@ -61,6 +61,9 @@ def test_a_rejection_is_shown_and_undone(client: TestClient) -> None:
     assert undo is not None
     undone = client.post(undo[1], data={"token": TOKEN})
     assert "Correction annulée" in undone.text
+    for key in story["events"]:
+        page = client.get(f"/entries/{key}").text
+        assert "lu deux fois" in page and "Anne" in page and "· annulé" in page
     assert told_twice(client) == story
     assert {row["undone"] is not None for row in rows(client, "judgements")} == {True}
 
@@ -68,14 +71,16 @@ def test_a_rejection_is_shown_and_undone(client: TestClient) -> None:
 def test_an_edit_keeps_only_what_differs(client: TestClient) -> None:
     """The form carries every field; those that stayed the same are no edits. Before and after stand side by side."""
     event = rows(client, "events", "?status=denied")[0]
+    assert decide(client, "accept", event["id"], why="").status_code == 200
     form = {"date": "2023-11-08", "place": "", "type": event["type"], "status": "possible"}
     page = decide(client, "edit", event["id"], **form).text
-    kept = rows(client, "judgements")
+    kept = [row for row in rows(client, "judgements") if row["verb"] == "edit"]
     assert {(row["field"], row["value"]) for row in kept} == {("date", "2023-11-08"), ("status", "possible")}
     assert re.search(r"2023</td><td>8 novembre 2023</td>", page) and re.search(r"démenti</td><td>possible</td>", page)
     changed = next(row for row in rows(client, "events") if row["id"] == event["id"])
     assert (changed["date"], changed["status"], changed["type"]) == ("2023-11-08", "possible", event["type"])
     assert decide(client, "edit", event["id"], **form).status_code == 400
+    assert "8 novembre 2023" in client.get(f"/entries/{event['id']}").text
     client.post("/judgements/last/undo", data={"token": TOKEN})
     assert next(row for row in rows(client, "events") if row["id"] == event["id"]) == event
 

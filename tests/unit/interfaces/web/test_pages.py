@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.corroboration import Decision, corroborate, judge
 from onrecord.interfaces.web.app import make_application
 from onrecord.model import (
     Actor,
     ActorKind,
+    Defect,
     Event,
     EventType,
     Findings,
+    Instrument,
     Metadata,
     Mode,
     Publication,
@@ -24,13 +30,16 @@ from onrecord.model import (
     Span,
     Statement,
     Status,
+    Term,
+    When,
 )
 from onrecord.record import Store, open_store
+from onrecord.views import happenings
 from tests.unit.record.press import PUTIN, REPORT, article
 
 PAGES = (
     "/", "/timeline", "/timeline?by=type", "/statements", "/events", "/actors", "/articles", "/network", "/search?q=alliance",
-    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS", "/treaties", "/happenings",
+    "/pairs/CHN-RUS", f"/actors/{PUTIN}", "/actors/RUS", "/treaties", "/happenings", "/judgements", "/judgements/1",
     "/treaties/New START", "/compare/report/trimmed", "/positions", "/positions?about=alliance",
     "/positions?holder=RUS&about=alliance militaire",
 )  # fmt: skip
@@ -132,16 +141,35 @@ def test_no_text_breaks_a_page(client: TestClient, path: str, value: str) -> Non
 
 
 def fill_hostile(store: Store) -> None:
-    """An article whose every text is hostile."""
+    """An article whose every text is hostile, and what a person says of it."""
     text = f"=cmd|' /C calc'!A0 {HOSTILE} a déclaré.\nLe 8 novembre {HOSTILE}\n"
-    reason, span, key = Reason(HOSTILE, HOSTILE, 0.5), Span(0, len(text) - 1), "person:x"
+    reason, span, key, when = Reason(HOSTILE, HOSTILE, 0.5), Span(0, len(text) - 1), "person:x", When.parse("2023-11-08")
     told = article(text, HOSTILE, metadata=Metadata(title=HOSTILE, site=HOSTILE, author=HOSTILE, url="javascript:alert(1)"))
     person = Actor(key, HOSTILE, ActorKind.PERSON, "RUS", HOSTILE, reason)
-    said = Statement((span,), Mode.DIRECT, span, "say", key, span, key, None, span, False, reason)
+    said = Statement((span,), Mode.DIRECT, span, "say", key, span, key, when, span, False, reason)
     sides: tuple[tuple[str, ...], ...] = ((key,), (key,), ("RUS",), ("CHN",))
-    event = Event(EventType.ACCUSE, span, *sides, Status.DENIED, key, (HOSTILE,), None, span, False, (span,), (HOSTILE,), reason)
-    findings = Findings("fr", Publication(None, "unknown"), actors=(person,), statements=(said,), events=(event,))
+    event = Event(EventType.ACCUSE, span, *sides, Status.DENIED, key, (HOSTILE,), when, span, False, (span,), (HOSTILE,), reason)
+    treaty = Instrument("org:hostile", HOSTILE, (span,), ("RUS", "CHN"), None, None, (Term(HOSTILE, "at most", 3, HOSTILE, span),), reason)
+    found = {"actors": (person,), "statements": (said,), "events": (event,), "instruments": (treaty,)}
+    findings = Findings("fr", Publication(None, "unknown"), defects=(Defect(HOSTILE, span, reason),), **found)  # type: ignore[arg-type]
     store.add([(told, findings)])
+    corroborate(store)
+    judge(store, Decision("accept", (happenings(store)[0].id,), HOSTILE, HOSTILE))
+
+
+def hostile_addresses(get: Callable[[str], Any]) -> dict[str, str]:
+    """A page of every kind over that record; `get` fetches data."""
+    event, said = (get(f"/{kind}.json")[kind][0] for kind in ("events", "statements"))
+    line = {row["kind"]: row["story"] for row in get("/timeline.json")["timeline"]}
+    return {
+        "entry": f"/entries/{said['id']}", "event": f"/entries/{event['id']}",
+        "article": f"/articles/{event['article_id']}?at={event['id']}", "happening": f"/happenings/{line['event']}",
+        "utterance": f"/utterances/{line['statement']}", "treaties": "/treaties", "treaty": "/treaties/org:hostile",
+        "correct": f"/correct?ids={line['event']}", "merge": f"/correct?ids={line['event']},{event['id']},{said['id']}",
+        "judgements": "/judgements", "judgement": "/judgements/1", "basket": f"/basket?of={said['id']},{event['id']}",
+        "happenings": "/happenings", "error": f"/events?since={quote(HOSTILE)}", "search": f"/search?q={quote(HOSTILE)}",
+        "actor": "/actors/person:x", "positions": "/positions?about=script",
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -153,20 +181,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     return TestClient(make_application(path), base_url="http://localhost")
 
 
-@pytest.mark.parametrize("path", [*PAGES[:8], "/actors/person:x", "/search?q=script", "entry", "event", "article"])
-def test_hostile_texts_stay_text(hostile: TestClient, path: str) -> None:
+def test_hostile_texts_stay_text(hostile: TestClient) -> None:
     """No text of an article, in any field, becomes markup, a template or a formula."""
-    rows = {kind: hostile.get(f"/{kind}.json").json()[kind][0] for kind in ("statements", "events", "articles")}
-    paths = {
-        "entry": f"/entries/{rows['statements']['id']}",
-        "event": f"/entries/{rows['events']['id']}",
-        "article": f"/articles/{rows['articles']['id']}?at={rows['events']['id']}",
-    }
-    page = hostile.get(paths.get(path, path))
-    assert page.status_code == 200
-    assert "<script>" not in page.text and "<img" not in page.text
-    assert "{{7*7}}" in page.text or path in ("/timeline?by=type", "/network")
-    assert 'href="javascript:' not in page.text
+    silent = ("/timeline?by=type", "/network", "positions")
+    addresses = hostile_addresses(lambda path: hostile.get(path).json())
+    for name, path in {**{path: path for path in PAGES[:8]}, **addresses}.items():
+        page = hostile.get(path)
+        assert page.status_code == (400 if name == "error" else 200), path
+        assert "<script>" not in page.text and "<img" not in page.text, path
+        assert "{{7*7}}" in page.text or name in silent, path
+        assert 'href="javascript:' not in page.text, path
 
 
 def test_hostile_texts_are_no_formulas(hostile: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,3 +89,51 @@ def test_countries_lose_their_article() -> None:
 def test_language_of_the_page(accepted: str, wanted: str | None, chosen: str) -> None:
     """What was chosen, else what the browser prefers, else English."""
     assert choose_language(accepted, wanted) == chosen
+
+
+SOURCE = FOLDER.parents[1]
+TOLD_ON_PAGES = ("views", "corroboration", "record/derived", "interfaces/web/pages", "interfaces/web/desk", "interfaces/web/asking.py")
+NOT_ON_PAGES = ("views/exports/files.py", "views/exports/tables.py", "views/dossier/writing.py")
+
+
+def wordings(node: ast.AST | None) -> Iterator[str]:
+    """The texts that an argument can be, with {} for each value; a variable is looked at where it is made."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    elif isinstance(node, ast.IfExp):
+        yield from wordings(node.body)
+        yield from wordings(node.orelse)
+
+
+def messages(tree: ast.Module) -> Iterator[str]:
+    """Every message and remedy of the errors that a module raises."""
+    assigned = [(node.targets[0], node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    made = {target.id: value for target, value in assigned if isinstance(target, ast.Name)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("UsageError", "MissingError", "RecordError"):
+            for given in (*node.args, *(each.value for each in node.keywords)):
+                yield from wordings(made.get(given.id) if isinstance(given, ast.Name) else given)
+
+
+def test_every_error_of_a_page_has_french_words() -> None:
+    """A French page does not answer in English."""
+    known, told = set(load("fr/messages.yaml")), set()
+    for place in TOLD_ON_PAGES:
+        for path in [SOURCE / place] if place.endswith(".py") else sorted((SOURCE / place).rglob("*.py")):
+            if path.relative_to(SOURCE).as_posix() not in NOT_ON_PAGES:
+                told |= set(messages(ast.parse(path.read_text("utf-8"))))
+    assert len(told) > 60
+    assert sorted(told - known) == []
+
+
+def test_messages_are_translated_with_their_values() -> None:
+    """Values stay, words among them are translated, what a person typed is not touched, what is unknown stays English."""
+    assert FR.message("there is no status 'done'") == "statut inconnu\u00a0: 'done'"
+    assert FR.message("since: 'foo: bar' is no date: give YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Www or two of them joined by /").startswith(
+        "depuis\u00a0: 'foo: bar' n’est pas une date"
+    )
+    assert FR.message("nobody on record goes by the name 'status'") == "personne de consigné ne porte le nom 'status'"
+    assert FR.message("something else") == EN.message("something else") == "something else"
+    assert EN.message("there is no status 'done'") == "there is no status 'done'"

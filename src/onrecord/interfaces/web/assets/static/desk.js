@@ -96,7 +96,10 @@ document.addEventListener("click", async (event) => {
   } catch (error) { failed(error); }
 });
 
+// The part of the page that the address names gets the focus, once the browser has gone there and put it elsewhere.
 export function openTarget() {
   const form = location.pathname === "/correct" && location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  if (form) form.querySelector("input:not([type=hidden]), select")?.focus();
+  if (!form) return;
+  const focus = () => setTimeout(() => form.querySelector("input:not([type=hidden]), select")?.focus(), 50);
+  if (document.readyState === "complete") focus(); else addEventListener("load", focus);
 }
