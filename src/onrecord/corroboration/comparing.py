@@ -30,7 +30,7 @@ def compare(store: Store, left: str, right: str) -> Compared:
     """The articles of these names or ids, in the order of the left one. Raises RecordError for an unknown article."""
     ids = (store.find_article(left), store.find_article(right))
     with store.reading() as connection:
-        comparison = Comparison(connection)
-        one, other = (Portrait.of(Candidate.drawn(*comparison.portrait(article))) for article in ids)
+        drawn = Comparison(connection).draw(ids)
+        one, other = (Portrait.of(Candidate.drawn(*drawn[article])) for article in ids)
     edge = next((copy for copy in store.copies() if {copy.article, copy.origin} == set(ids)), None)
     return Compared(one.candidate, other.candidate, measure(one, other), tuple(align(one, other)), edge)

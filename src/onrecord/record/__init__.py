@@ -6,11 +6,12 @@ not its job: choosing and arranging entries for a reader (views), reading files,
 """
 
 from onrecord.record.adding import AddResult, QuarantineEntry
-from onrecord.record.derived import Comparison, Entry, Group, Judgement, Judgements, Stories, Verdicts
+from onrecord.record.derived import Comparison, Entry, Group, Judgement, Judgements, Marks, Measures, Stories, Verdicts
+from onrecord.record.loading import Entries
 from onrecord.record.store import Run, Store, open_store
 from onrecord.record.verifying import Discrepancy, Verification
 
 __all__ = [
-    "AddResult", "Comparison", "Discrepancy", "Entry", "Group", "Judgement", "Judgements", "QuarantineEntry", "Run", "Store", "Stories",
-    "Verdicts", "Verification", "open_store",
+    "AddResult", "Comparison", "Discrepancy", "Entries", "Entry", "Group", "Judgement", "Judgements", "Marks", "Measures",
+    "QuarantineEntry", "Run", "Store", "Stories", "Verdicts", "Verification", "open_store",
 ]  # fmt: skip

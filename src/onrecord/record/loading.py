@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
@@ -42,14 +43,32 @@ from onrecord.record import schema
 Held = dict[str, dict[str, tuple[Span, ...]]]
 """Spans by entry and role."""
 
+Sides = defaultdict[tuple[str, str, str], list[str]]
+"""Actors and countries by event, side and what they are."""
+
+
+class Entries(NamedTuple):
+    """Events and statements of one article, in order, with their ids."""
+
+    events: list[tuple[str, Event]]
+    statements: list[tuple[str, Statement]]
+
 
 def load_article(connection: Connection, article: str) -> Article:
     """The article with this id. Raises KeyError when there is none."""
-    row = connection.execute(select(schema.articles).where(schema.articles.c.id == article)).mappings().first()
-    if row is None:
-        raise KeyError(article)
+    return load_articles(connection, [article])[article]
+
+
+def load_articles(connection: Connection, articles: Collection[str]) -> dict[str, Article]:
+    """The articles on record with these ids."""
+    marks = _rows_by_article(connection, schema.marks, articles)
+    query = select(schema.articles).where(schema.articles.c.id.in_(articles))
+    return {row["id"]: _article(row, marks[row["id"]]) for row in connection.execute(query).mappings()}
+
+
+def _article(row: Any, marked: Iterable[Any]) -> Article:
     said = Metadata(row["title"], row["stated_date"], row["author"], row["site"], row["url"])
-    marks = tuple(Mark(MarkKind(mark["kind"]), span_of(mark), mark["reason"]) for mark in _rows(connection, schema.marks, article))
+    marks = tuple(Mark(MarkKind(mark["kind"]), span_of(mark), mark["reason"]) for mark in marked)
     return Article(row["text"], row["name"], row["source"], row["sha256"], row["stated_language"], said, marks)
 
 
@@ -58,7 +77,7 @@ def load_findings(connection: Connection, article: str) -> Findings:
     row = connection.execute(select(schema.articles).where(schema.articles.c.id == article)).mappings().first()
     if row is None:
         raise KeyError(article)
-    held = load_spans(connection, article)
+    held, entries = load_spans(connection, [article]), load_entries(connection, [article])[article]
     evidence = held[article].get("publication", ())
     return Findings(
         language=row["language"],
@@ -70,16 +89,30 @@ def load_findings(connection: Connection, article: str) -> Findings:
         ),
         instruments=_load_instruments(connection, article, held),
         defects=tuple(Defect(r["label"], span_of(r), reason_of(r)) for r in _rows(connection, schema.defects, article)),
-        statements=tuple(_statement(r, held[r["id"]]) for r in _rows(connection, schema.statements, article)),
-        events=_load_events(connection, article, held),
+        statements=tuple(statement for _, statement in entries.statements),
+        events=tuple(event for _, event in entries.events),
     )
 
 
-def load_spans(connection: Connection, article: str) -> Held:
-    """The spans of every entry of an article, by role, in order."""
+def load_entries(connection: Connection, articles: Collection[str]) -> dict[str, Entries]:
+    """The events and statements of these articles, with their ids."""
+    events, statements = (_rows_by_article(connection, table, articles) for table in (schema.events, schema.statements))
+    held, sides = load_spans(connection, articles), _load_sides(connection, articles)
+    return {
+        article: Entries(
+            [(row["id"], _event(row, held[row["id"]], sides)) for row in events[article]],
+            [(row["id"], _statement(row, held[row["id"]])) for row in statements[article]],
+        )
+        for article in articles
+    }
+
+
+def load_spans(connection: Connection, articles: Collection[str]) -> Held:
+    """The spans of every entry of these articles, by role, in order."""
     held: defaultdict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for row in _rows(connection, schema.spans, article):
-        held[row["entry"]][row["role"]].append(span_of(row))
+    for rows in _rows_by_article(connection, schema.spans, articles).values():
+        for row in rows:
+            held[row["entry"]][row["role"]].append(span_of(row))
     frozen = {entry: {role: tuple(spans) for role, spans in roles.items()} for entry, roles in held.items()}
     return defaultdict(dict, frozen)
 
@@ -103,7 +136,15 @@ def reason_of(row: Any, prefix: str = "") -> Reason:
 
 
 def _rows(connection: Connection, table: Table, article: str) -> list[Any]:
-    return list(connection.execute(select(table).where(table.c.article == article).order_by(table.c.position)).mappings())
+    return _rows_by_article(connection, table, [article])[article]
+
+
+def _rows_by_article(connection: Connection, table: Table, articles: Collection[str]) -> defaultdict[str, list[Any]]:
+    """The rows of each article, in order."""
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(table).where(table.c.article.in_(articles)).order_by(table.c.position)).mappings():
+        found[row["article"]].append(row)
+    return found
 
 
 def _actor(row: Any) -> Actor:
@@ -131,15 +172,16 @@ def _statement(row: Any, held: dict[str, tuple[Span, ...]]) -> Statement:
     )
 
 
-def _load_events(connection: Connection, article: str, held: Held) -> tuple[Event, ...]:
-    sides: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+def _load_sides(connection: Connection, articles: Collection[str]) -> Sides:
+    sides: Sides = defaultdict(list)
     for table, column in ((schema.event_actors, "actor"), (schema.event_countries, "country")):
-        for row in _rows(connection, table, article):
-            sides[row["event"], row["side"], column].append(row[column])
-    return tuple(_event(row, held[row["id"]], sides) for row in _rows(connection, schema.events, article))
+        for rows in _rows_by_article(connection, table, articles).values():
+            for row in rows:
+                sides[row["event"], row["side"], column].append(row[column])
+    return sides
 
 
-def _event(row: Any, held: dict[str, tuple[Span, ...]], sides: dict[tuple[str, str, str], list[str]]) -> Event:
+def _event(row: Any, held: dict[str, tuple[Span, ...]], sides: Sides) -> Event:
     return Event(
         type=EventType(row["type"]),
         anchor=held["anchor"][0],

@@ -8,9 +8,9 @@ it: `verify` compares them with the article.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision of the tables that this program reads and writes."""
 
 NAMING = {"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
@@ -32,6 +32,16 @@ def _article(*, key: bool = False) -> Column[str]:
 
 def _position(*, key: bool = False) -> Column[int]:
     return Column("position", Integer, primary_key=key, nullable=False, autoincrement=False)
+
+
+def _number() -> Column[int]:
+    """A number by which articles or entries are found, first in the key of its index."""
+    return Column("number", Integer, primary_key=True, autoincrement=False)
+
+
+def _numbers() -> Column[bytes]:
+    """The numbers by which the row is found, as `derived.indexing` packs them: what is taken out of an index is known without a search."""
+    return Column("numbers", LargeBinary, nullable=False)
 
 
 def _span(prefix: str = "", *, null: bool = False) -> list[Column[int]]:
@@ -160,15 +170,13 @@ passages = Table(
     Index(None, "article"),
 )  # fmt: skip
 
-compared = Table("compared", metadata, _article(key=True), Column("samples", Integer, nullable=False), _text("credit"))
-
-shingles = Table(
-    "shingles", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),
+compared = Table(
+    "compared", metadata, _article(key=True), Column("samples", Integer, nullable=False), _text("credit"), _numbers(),
 )  # fmt: skip
 
-sketches = Table(
-    "sketches", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _article(key=True), Index(None, "article"),
-)  # fmt: skip
+shingles = Table("shingles", metadata, _number(), _key("article"), sqlite_with_rowid=False)
+
+sketches = Table("sketches", metadata, _number(), _key("article"), sqlite_with_rowid=False)
 
 resemblances = Table(
     "resemblances", metadata, _article(key=True), _key("other"), Column("containment", Float, nullable=False),
@@ -177,12 +185,10 @@ resemblances = Table(
 
 accounts = Table(
     "accounts", metadata, _key("entry"), _article(), _text("kind", null=False), _text("witness"),
-    _text("features", null=False), Index(None, "article"),
+    _text("features", null=False), _numbers(), Index(None, "article"),
 )  # fmt: skip
 
-traces = Table(
-    "traces", metadata, Column("number", Integer, primary_key=True, autoincrement=False), _key("entry"), _article(), Index(None, "article"),
-)  # fmt: skip
+traces = Table("traces", metadata, _number(), _key("entry"), sqlite_with_rowid=False)
 
 kinships = Table(
     "kinships", metadata, _key("entry"), _key("other"), _article(),
@@ -211,10 +217,13 @@ utterances = Table(
 )  # fmt: skip
 
 FINDINGS = (
-    compared, shingles, sketches, resemblances, accounts, traces, kinships, members,
+    compared, resemblances, accounts, kinships, members,
     spans, marks, dates, article_actors, mentions, statements, event_actors, event_countries, events, terms, instruments, defects, passages,
 )  # fmt: skip
 """Tables that hold what was found in one article, in an order in which they can be emptied."""
 
-CONTENT = (articles, sources, *FINDINGS[:-1], actors, actor_claims, actor_forms, copies, happenings, utterances, quarantine)
+INDEXES = (shingles, sketches, traces)
+"""Tables by which articles and entries are found, see `derived.indexing`."""
+
+CONTENT = (articles, sources, *FINDINGS[:-1], *INDEXES, actors, actor_claims, actor_forms, copies, happenings, utterances, quarantine)
 """Tables whose rows are the same whatever the order of reading. `runs` and the search index are not among them."""

@@ -240,7 +240,7 @@ def _event_rows(connection: Connection, block: list[RowMapping]) -> Iterator[Eve
     ids = [row["id"] for row in block]
     sides, edits = _sides(connection, ids), verdicts_on(connection, ids).edits
     for row in block:
-        values = edited(row, edits[row["id"]]) | {"context": tuple(json.loads(row["context"]))}
+        values = (edited(row, edits[row["id"]]) if row["id"] in edits else dict(row)) | {"context": tuple(json.loads(row["context"]))}
         for side, names in (("actor", "actors"), ("recipient", "recipients")):
             keys_names = sides[row["id"], side]
             values |= {names: tuple(name for _, name in keys_names), f"{side}_keys": tuple(key for key, _ in keys_names)}

@@ -255,12 +255,14 @@ class Circumstances:
         return any("Tense=Imp" in kid.morph or kid.norm in self.parties.words["before"] for kid in auxiliaries)
 
     def _place(self, draft: Draft) -> Span | None:
-        """A place with a locative preposition that depends on the trigger or its verb."""
+        """A place with a locative preposition that depends on the trigger or its verb; no month ("signed in November 2021")."""
         words = self.parties.words
+        dates = [date.span for date in self.findings.dates]
         holders = [draft.token, *list(draft.tree.climb(draft.token))[:1]]
         for holder in holders:
             for kid in draft.tree.kids(holder, "obl", "nmod"):
-                if draft.tree.case(kid) in words["places"] and kid.pos == "PROPN" and kid.text[0].isupper():
+                named = draft.tree.case(kid) in words["places"] and kid.pos == "PROPN" and kid.text[0].isupper()
+                if named and not any(Span(kid.start, kid.end).overlaps(date) for date in dates):
                     return Span(kid.start, kid.end)
         return None
 

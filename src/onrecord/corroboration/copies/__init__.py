@@ -10,12 +10,12 @@ aligned by their concepts, words reduced to what French and English share, find 
 
 from onrecord.corroboration.copies.coherence import Vector, cosine
 from onrecord.corroboration.copies.direction import precedes
-from onrecord.corroboration.copies.edges import find_copies, trace
+from onrecord.corroboration.copies.edges import choose, find_copies, trace
 from onrecord.corroboration.copies.likeness import Likeness, Shared, align, measure
 from onrecord.corroboration.copies.portraits import Candidate, Portrait, weigh
 from onrecord.corroboration.copies.sketches import is_near, sample, sketch
 
 __all__ = [
-    "Candidate", "Likeness", "Portrait", "Shared", "Vector", "align", "cosine", "find_copies", "is_near", "measure", "precedes",
-    "sample", "sketch", "trace", "weigh",
+    "Candidate", "Likeness", "Portrait", "Shared", "Vector", "align", "choose", "cosine", "find_copies", "is_near", "measure",
+    "precedes", "sample", "sketch", "trace", "weigh",
 ]  # fmt: skip

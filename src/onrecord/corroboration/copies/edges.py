@@ -27,14 +27,20 @@ def find_copies(candidates: Iterable[Candidate]) -> list[Copy]:
     for left, right in sorted(near_pairs(pool)):
         likeness = measure(pool[left], pool[right])
         if likeness.is_copy:
-            elder, younger = (pool[left], pool[right]) if precedes(pool[left], pool[right]) else (pool[right], pool[left])
-            shared[younger.candidate.id].append((likeness, elder))
-    return [trace(pool[key], elders) for key, elders in sorted(shared.items())]
+            shared[left].append((likeness, pool[right]))
+            shared[right].append((likeness, pool[left]))
+    origins = {key: choose(pool[key], others) for key, others in sorted(shared.items())}
+    return [trace(pool[key], *origin) for key, origin in origins.items() if origin]
 
 
-def trace(copy: Portrait, elders: Iterable[tuple[Likeness, Portrait]]) -> Copy:
-    """The edge from `copy` to the elder that is most like it (the most senior one among equals)."""
-    likeness, origin = min(elders, key=lambda pair: (-pair[0].strength, seniority(pair[1])))
+def choose(copy: Portrait, others: Iterable[tuple[Likeness, Portrait]]) -> tuple[Likeness, Portrait] | None:
+    """Of the articles like `copy` the elder that is most like it (the most senior one among equals); None when it is the eldest."""
+    elders = [pair for pair in others if precedes(pair[1], copy)]
+    return min(elders, key=lambda pair: (-pair[0].strength, seniority(pair[1])), default=None)
+
+
+def trace(copy: Portrait, likeness: Likeness, origin: Portrait) -> Copy:
+    """The edge from `copy` to its origin."""
     passage, origin_passage = _passages(copy, origin)
     return Copy(
         article=copy.candidate.id,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 from onrecord.corroboration.copies.coherence import Vector, coherence
@@ -125,7 +126,17 @@ def _named(text: str) -> frozenset[str]:
 
 def _sample(runs: dict[int, str]) -> frozenset[int]:
     """The runs of telling words, about a sixth, the same ones in every text. Others lead to comparisons without end in a large record."""
-    return frozenset(number for number, run in runs.items() if sum(map(weight, concepts(run))) >= _TELLING_RUN)
+    return frozenset(number for number, run in runs.items() if sum(map(_weight_of, _words(run))) >= _TELLING_RUN)
+
+
+def _words(run: str) -> list[str]:
+    """The words of a run, or the run as it is when it holds numbers: they may belong together."""
+    return run.split() if run.replace(" ", "").isalpha() else [run]
+
+
+@lru_cache(maxsize=50_000)
+def _weight_of(word: str) -> float:
+    return sum(map(weight, concepts(word)))
 
 
 def weigh(text: str) -> Vector:
@@ -145,13 +156,25 @@ def _rarity(text: str) -> float:
 
 
 def _sentences(article: Article) -> Iterator[Span]:
-    """Sentences of the prose, by their stops alone."""
+    """Sentences of the prose, by their stops alone; what is marked within one is cut out."""
+    marked = sorted(mark.span for mark in article.marks if not article.is_prose(mark.span))
     at = 0
     for gap in [*_BREAK.finditer(article.text), None]:
         end = gap.start() if gap else len(article.text)
-        if at < end and article.is_prose(Span(at, end)):
-            yield Span(at, end)
+        if at < end:
+            yield from (part for part in _outside(marked, Span(at, end)) if part.of(article.text).strip())
         at = gap.end() if gap else end
+
+
+def _outside(marked: list[Span], span: Span) -> Iterator[Span]:
+    """The parts of a span that none of the marked ones touches."""
+    at = span.start
+    for mark in filter(span.overlaps, marked):
+        if at < mark.start:
+            yield Span(at, mark.start)
+        at = max(at, mark.end)
+    if at < span.end:
+        yield Span(at, span.end)
 
 
 def _joined(counted: list[tuple[Span, Counter[str]]]) -> Iterator[tuple[Span, Counter[str]]]:

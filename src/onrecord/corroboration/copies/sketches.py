@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from struct import unpack
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.corroboration.copies.concepts import weight
 from onrecord.corroboration.copies.portraits import Portrait
@@ -40,7 +42,7 @@ def sketch(portrait: Portrait) -> frozenset[int]:
     telling += [f"{concept} {copy}" for concept in portrait.names for copy in range(1, _NAMED)]
     if not telling:
         return frozenset()
-    least = [min(column) for column in zip(*map(_permuted, telling), strict=True)]
+    least = np.minimum.reduce([_permuted(concept) for concept in telling]).tolist()
     bands = (least[at : at + _ROWS] for at in range(0, len(least), _ROWS))
     return frozenset(_number(band, values) for band, values in enumerate(bands))
 
@@ -50,9 +52,9 @@ def _number(band: int, values: Iterable[int]) -> int:
     return int.from_bytes(blake2b(written.encode(), digest_size=8).digest(), "big") >> 1
 
 
-@lru_cache(maxsize=4_096)
-def _permuted(concept: str) -> tuple[int, ...]:
+@lru_cache(maxsize=16_384)
+def _permuted(concept: str) -> NDArray[np.uint32]:
     """Where each of the permutations puts a concept."""
     needed = _BANDS * _ROWS * 4 // _DIGEST
     digests = (blake2b(concept.encode(), digest_size=_DIGEST, salt=bytes([number])).digest() for number in range(needed))
-    return unpack(f">{_BANDS * _ROWS}I", b"".join(digests))
+    return np.frombuffer(b"".join(digests), dtype=">u4").astype(np.uint32)

@@ -126,7 +126,9 @@ class EventAccount:
 
 @dataclass(frozen=True, slots=True)
 class StatementAccount:
-    """One statement of one article. `words` are those said, folded: words that are the same are found by them."""
+    """One statement of one article. `words` are those said, folded: words that are the same are found by them. `sentence` is the
+    vector of the sentence that reports them: copies may change every word that was said, and keep the rest.
+    """
 
     id: str
     article: str
@@ -135,6 +137,7 @@ class StatementAccount:
     moment: Moment
     words: str
     vector: Vector
+    sentence: Vector
 
     @classmethod
     def of(cls, key: str, statement: Statement, portrait: Portrait) -> StatementAccount:
@@ -142,17 +145,19 @@ class StatementAccount:
         said = " ".join(portrait.candidate.article.slice(span) for span in statement.content)
         moment = Moment.of(statement.when, portrait.candidate.published)
         words = " ".join(_WORD.findall(fold(said)))
-        return cls(key, portrait.candidate.id, statement.speaker, statement.addressee, moment, words, _rounded(weigh(said)))
+        sentence = sentence_vector(portrait, statement.content[0]) if statement.content else {}
+        who = (statement.speaker, statement.addressee)
+        return cls(key, portrait.candidate.id, *who, moment, words, _rounded(weigh(said)), _rounded(sentence))
 
     def pack(self) -> str:
         """All but id and article, as the record keeps it."""
-        return _written([self.speaker, self.addressee, self.moment.pack(), self.words, self.vector])
+        return _written([self.speaker, self.addressee, self.moment.pack(), self.words, self.vector, self.sentence])
 
     @classmethod
     def unpack(cls, key: str, article: str, packed: str) -> StatementAccount:
         """The inverse of `pack`."""
-        speaker, addressee, moment, words, vector = json.loads(packed)
-        return cls(key, article, speaker, addressee, Moment.unpack(moment), words, vector)
+        speaker, addressee, moment, words, vector, sentence = json.loads(packed)
+        return cls(key, article, speaker, addressee, Moment.unpack(moment), words, vector, sentence)
 
 
 def sentence_vector(portrait: Portrait, span: Span) -> Vector:

@@ -30,7 +30,7 @@ _NEXT_DAY = timedelta(days=1)
 
 def compare_events(left: EventAccount, right: EventAccount, *, copies: bool) -> int:
     """Likeness of two events, 0 to 1000; 0 when they cannot be one. `copies`: the one article is a copy of the other."""
-    kind = _compare_types(left.type, right.type)
+    kind = _compare_types(left.type, right.type) if not opposed(left, right) or left.type == right.type else 0.0
     sides = _compare_sides(left, right)
     time = compare_moments(left.moment, right.moment)
     if not kind or (not copies and (sides < 0.35 or not time)):
@@ -47,12 +47,16 @@ def barred(left: EventAccount, right: EventAccount) -> bool:
     An article tells a thing once; only a claim and its denial by another source are one thing told twice. No source both says a
     thing and denies it. What was only possible or proposed is no contradiction of a denial: the two are different things.
     """
-    opposed = (left.status == Status.DENIED) != (right.status == Status.DENIED)
-    if not opposed:
+    if not opposed(left, right):
         return left.article == right.article
     if left.said_by == right.said_by or {left.status, right.status} & _VAGUE:
         return True
     return left.article == right.article and not (left.said_by and right.said_by and Status.ACTUAL in (left.status, right.status))
+
+
+def opposed(left: EventAccount, right: EventAccount) -> bool:
+    """Whether the one is denied and the other is not: the denial of a thing is of its very type."""
+    return (left.status == Status.DENIED) != (right.status == Status.DENIED)
 
 
 def compare_moments(left: Moment, right: Moment) -> float:

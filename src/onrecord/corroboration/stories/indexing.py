@@ -1,7 +1,8 @@
 """Numbers under which entries that may tell one thing meet: who and when.
 
 An entry is filed under some numbers and looked for under others, so that a side or a day that one article leaves out is no hindrance,
-and entries told to the day do not meet all others of their month. What has neither time nor a party meets nothing but entries of copies.
+and entries told to the day do not meet all others of their month. What has neither time nor a party
+meets nothing but entries of copies. Of two entries each finds the other or neither does, or else the order of reading would tell.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ def seek_event(account: EventAccount) -> frozenset[int]:
     """Where its like is looked for."""
     left, right = (_names(side) for side in account.sides)
     whom = [*_pairs(left, right), *(f"one {name}" for name in left | right)]
-    if not (left and right) or _loose(account.sides):
-        whom += [f"both {name}" for name in left | right]
+    whom += [f"both {name}" for name in (_loose(account.sides) if left and right else left | right)]
     return _numbers(whom, _sought(account.moment))
 
 

@@ -5,50 +5,77 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onrecord.corroboration.stories import events, statements
-from onrecord.corroboration.stories.grouping import group
-from onrecord.corroboration.stories.relating import EVENT, STATEMENT, account_of, barred
+from onrecord.corroboration.stories.grouping import Board
+from onrecord.corroboration.stories.relating import EVENT, STATEMENT, Ledger, barred
 from onrecord.corroboration.stories.telling import describe_happening, describe_utterance
-from onrecord.record import Entry, Group, Stories, Verdicts
+from onrecord.record import Entry, Group, Stories
 
 _LEAST = {EVENT: events.LEAST, STATEMENT: statements.LEAST}
 
 
-def settle(stories: Stories, entries: Collection[str]) -> None:
-    """Form the groups of these entries and of all that can be reached from them."""
+def settle(stories: Stories, entries: Collection[str], ledger: Ledger | None = None) -> None:
+    """Form the groups of these entries anew, and all groups that gain or lose a member by it."""
     if not entries:
         return
-    near = _neighbourhood(stories, entries)
-    accounts = {entry.id: entry for entry in stories.entries(near.keys())}
-    verdicts = stories.verdicts(near.keys())
-    groups = [members for kind in (EVENT, STATEMENT) for members in _group(kind, near, accounts, verdicts)]
-    origins = _origins(stories, accounts.values())
+    forming = _Forming(stories, ledger or Ledger())
+    formed = [members for kind in (EVENT, STATEMENT) for members in forming.form(kind, entries)]
+    groups = [[forming.accounts[key] for key in members] for members in formed]
+    origins = _origins(stories, [member for members in groups for member in members])
     stories.regroup([*_happenings(stories, groups, origins), *_utterances(stories, groups, origins)])
 
 
-def _neighbourhood(stories: Stories, entries: Collection[str]) -> dict[str, dict[str, int]]:
-    """All that can be reached from the entries, also over what persons have put together."""
-    wanted = set(entries) | stories.grouped_with(entries)
-    while True:
-        near = stories.neighbourhood(wanted)
-        partners = {key for pair in stories.verdicts(near.keys()).merged for key in pair} - near.keys()
-        partners = {entry.id for entry in stories.entries(partners)}
-        if not partners:
-            return near
-        wanted |= partners | stories.grouped_with(partners)
+class _Forming:
+    """Forms groups from what the record holds, which is looked up as far as it is needed."""
 
+    def __init__(self, stories: Stories, ledger: Ledger) -> None:
+        self.accounts: dict[str, Entry] = {}
+        self._stories, self._ledger = stories, ledger
+        self._verdicts = stories.verdicts()
+        self._near: dict[str, dict[str, int]] = {}
 
-def _group(kind: str, near: Mapping[str, Mapping[str, int]], accounts: Mapping[str, Entry], verdicts: Verdicts) -> list[list[Entry]]:
-    """The groups of the entries of one kind: what is rejected stays alone, what persons have put together or apart is so."""
-    wanted = {key: account_of(entry) for key, entry in accounts.items() if entry.kind == kind}
+    def form(self, kind: str, entries: Collection[str]) -> list[tuple[str, ...]]:
+        """The groups of the entries of one kind, and of all that are or were in one group with them."""
+        board = Board(self._near_of, _LEAST[kind], self._apart)
+        merged = [pair for pair in self._verdicts.merged if len(self._kinds(pair)) == 1]
+        formed: dict[str, tuple[str, ...]] = {}
+        wave = set(entries)
+        while wave:
+            self._look_up(wave)
+            asked = {key for key in wave if self._account(key).kind == kind} - formed.keys()
+            self._look_up({other for key in asked for other in self._near[key]})
+            groups = {board.group_of(key) for key in sorted(asked)}
+            formed |= {key: members for members in groups for key in members}
+            met = {key for members in groups for key in members}
+            wave = self._stories.grouped_with(met | asked) | {key for pair in merged if pair & met for key in pair}
+            wave -= formed.keys()
+        return _merge(sorted(set(formed.values())), [pair for pair in merged if pair <= formed.keys()])
 
-    def apart(one: str, other: str) -> bool:
+    def _look_up(self, entries: set[str]) -> None:
+        """Read what is asked for in a moment, all at once."""
+        self.accounts |= {entry.id: entry for entry in self._stories.entries(entries - self.accounts.keys())}
+        self._near |= self._stories.near(entries - self._near.keys())
+
+    def _near_of(self, entry: str) -> dict[str, int]:
+        if entry not in self._near:
+            self._look_up({entry})
+        return self._near[entry]
+
+    def _account(self, entry: str) -> Entry:
+        if entry not in self.accounts:
+            self._look_up({entry})
+        return self.accounts[entry]
+
+    def _kinds(self, pair: Collection[str]) -> set[str]:
+        """The kinds of entries that are both on record; none otherwise."""
+        self._look_up(set(pair))
+        known = [self.accounts[key].kind for key in pair if key in self.accounts]
+        return set(known) if len(known) == len(pair) else set()
+
+    def _apart(self, one: str, other: str) -> bool:
+        """What is rejected stays alone, what persons have set apart is so."""
+        verdicts = self._verdicts
         judged = frozenset((one, other)) in verdicts.split or one in verdicts.rejected or other in verdicts.rejected
-        return judged or barred(wanted[one], wanted[other])
-
-    alike = {(key, other): likeness for key in wanted for other, likeness in near[key].items() if key < other}
-    merged = [pair for pair in verdicts.merged if pair <= wanted.keys()]
-    grouped = _merge(group(wanted, alike, _LEAST[kind], apart), merged)
-    return [[accounts[key] for key in keys] for keys in grouped]
+        return judged or barred(self._ledger.of(self._account(one)), self._ledger.of(self._account(other)))
 
 
 def _merge(groups: Sequence[tuple[str, ...]], pairs: Sequence[frozenset[str]]) -> list[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """How alike two statements of two articles are, in thousandths: the speaker is the same, and so is what was said.
 
-Two statements of one speech are two utterances: only what was said in the same words, translated or quoted in part, is one.
+Two statements of one speech are two utterances: only what was said in the same words, translated or quoted in part, is one. A copy may
+put the words through a thesaurus; there the sentences around them count as well.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ LEAST = 600
 
 _FEWEST_WORDS = 4  # a quotation this long may be a part of a longer one
 _FEWEST_CONCEPTS, _FEW_LIKENESS = 4, 0.75  # of short statements more must agree
-_COPIES_LIKENESS = 0.25  # what the cosine of two statements gains when their articles are copies
+_COPIES_LIKENESS = 0.37  # what the likeness of two statements gains when their articles are copies
 _TIME = 0.1
 
 
@@ -23,7 +24,9 @@ def compare_statements(left: StatementAccount, right: StatementAccount, *, copie
     time = compare_moments(left.moment, right.moment)
     if left.speaker != right.speaker or (left.speaker is None and not copies) or (not time and not copies):
         return 0
-    words = _compare_words(left, right) + _COPIES_LIKENESS * copies
+    words = _compare_words(left, right)
+    if copies:
+        words = max(words, (words + cosine(left.sentence, right.sentence)) / 2) + _COPIES_LIKENESS
     return max(0, min(1000, round(1000 * (words - _TIME * (1 - (time or 0.5))))))
 
 

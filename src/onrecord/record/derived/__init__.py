@@ -6,7 +6,7 @@ not its job: deciding what is alike
 """
 
 from onrecord.record.derived.judgements import Judgement, Judgements, Verdicts
-from onrecord.record.derived.resemblance import Comparison
+from onrecord.record.derived.resemblance import Comparison, Marks, Measures
 from onrecord.record.derived.stories import Entry, Group, Stories
 
-__all__ = ["Comparison", "Entry", "Group", "Judgement", "Judgements", "Stories", "Verdicts"]
+__all__ = ["Comparison", "Entry", "Group", "Judgement", "Judgements", "Marks", "Measures", "Stories", "Verdicts"]

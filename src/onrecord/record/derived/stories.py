@@ -11,14 +11,14 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, delete, insert, or_, select, union
 
-from onrecord.model import Event, Findings, Statement, When
+from onrecord.model import When
 from onrecord.record import schema
+from onrecord.record.derived.indexing import blocks, file_under, find, pack, take_out
 from onrecord.record.derived.judgements import Verdicts, verdicts_on
-from onrecord.record.loading import load_findings
+from onrecord.record.loading import Entries, load_entries
 from onrecord.record.writing import when_columns
 
 _SHORTEST = 4  # fewer characters of an id would soon mean several entries
-_BLOCK = 5_000  # SQLite takes at most 32,766 parameters
 EVENT, STATEMENT = "event", "statement"
 
 Pair = tuple[str, str]
@@ -53,14 +53,9 @@ class Stories:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def findings(self, article: str) -> tuple[Findings, list[tuple[str, Event]], list[tuple[str, Statement]]]:
-        """What was found in an article: all of it, and the events and statements with their ids."""
-        found = load_findings(self._connection, article)
-        events, statements = self._ids(schema.events, article), self._ids(schema.statements, article)
-        return found, list(zip(events, found.events, strict=True)), list(zip(statements, found.statements, strict=True))
-
-    def _ids(self, table: Any, article: str) -> list[str]:
-        return list(self._connection.execute(select(table.c.id).where(table.c.article == article).order_by(table.c.position)).scalars())
+    def told(self, articles: Collection[str]) -> dict[str, Entries]:
+        """The events and statements of each article, with their ids."""
+        return load_entries(self._connection, articles)
 
     def ungrouped(self) -> set[str]:
         """Accounts that belong to no group: it was taken apart when an article was analysed again."""
@@ -69,21 +64,34 @@ class Stories:
 
     def find(self, numbers: Collection[int]) -> dict[int, list[str]]:
         """The entries under each number of the index."""
-        table = schema.traces.c
-        found: dict[int, list[str]] = {}
-        for block in _blocks(numbers):
-            for number, entry in self._connection.execute(select(table.number, table.entry).where(table.number.in_(block))):
-                found.setdefault(number, []).append(entry)
-        return found
+        return find(self._connection, schema.traces, numbers)
 
-    def keep(self, entries: Iterable[Entry], traces: Iterable[tuple[int, str, str]], alike: Iterable[tuple[Entry, Entry, int]]) -> None:
-        """Note accounts, their index (number, entry, article), and pairs that are alike."""
-        rows = [{"entry": e.id, "article": e.article, "kind": e.kind, "witness": e.witness, "features": e.features} for e in entries]
-        indexed = [{"number": number, "entry": entry, "article": article} for number, entry, article in sorted(traces)]
-        pairs = [_kinship(*pair, likeness) for one, other, likeness in alike for pair in ((one, other), (other, one))]
-        for table, listed in ((schema.accounts, rows), (schema.traces, indexed), (schema.kinships, pairs)):
-            if listed:
-                self._connection.execute(insert(table), listed)
+    def keep(self, entries: Iterable[Entry], traces: Mapping[str, Collection[int]]) -> None:
+        """Note accounts, and the numbers under which each is found."""
+        rows = [
+            {
+                "entry": e.id,
+                "article": e.article,
+                "kind": e.kind,
+                "witness": e.witness,
+                "features": e.features,
+                "numbers": pack(traces[e.id]),
+            }
+            for e in entries
+        ]
+        if rows:
+            self._connection.execute(insert(schema.accounts), rows)
+            file_under(self._connection, schema.traces, traces)
+
+    def note(self, alike: Iterable[tuple[Entry, Entry, int]]) -> None:
+        """Note pairs that are alike."""
+        rows = sorted(
+            (one.id, other.id, one.article, other.article, likeness)
+            for left, right, likeness in alike
+            for one, other in ((left, right), (right, left))
+        )
+        if rows:
+            self._connection.exec_driver_sql("INSERT INTO kinships VALUES (?, ?, ?, ?, ?)", rows)
 
     def accounts_of(self, articles: Collection[str]) -> list[Entry]:
         """The accounts of these articles."""
@@ -96,12 +104,12 @@ class Stories:
     def _entries(self, column: Column[Any], values: Collection[str]) -> Iterator[Entry]:
         table = schema.accounts.c
         query = select(table.entry, table.article, table.kind, table.witness, table.features).order_by(table.entry)
-        for block in _blocks(values):
+        for block in blocks(values):
             yield from (Entry(*row) for row in self._connection.execute(query.where(column.in_(block))))
 
-    def verdicts(self, entries: Collection[str]) -> Verdicts:
-        """What judgements in force say of these entries."""
-        return verdicts_on(self._connection, entries)
+    def verdicts(self) -> Verdicts:
+        """What judgements in force say."""
+        return verdicts_on(self._connection)
 
     def resolve(self, wanted: str) -> list[list[Entry]]:
         """The entries that an id, or the beginning of one, can stand for: an event or statement alone, or those of a story."""
@@ -119,25 +127,21 @@ class Stories:
         keys = self._connection.execute(select(schema.members.c.entry).where(schema.members.c.story == story)).scalars()
         return sorted(self.entries(list(keys)), key=lambda entry: (entry.id != lead, entry.id))
 
-    def neighbourhood(self, entries: Collection[str]) -> dict[str, dict[str, int]]:
-        """All entries that can be reached from these over pairs that are alike, each with those it is alike to."""
+    def near(self, entries: Collection[str]) -> dict[str, dict[str, int]]:
+        """For each entry those it is alike to, with their likeness."""
         table = schema.kinships.c
         query = select(table.entry, table.other, table.likeness)
-        found: dict[str, dict[str, int]] = {}
-        wave = set(entries)
-        while wave:
-            found |= {entry: {} for entry in wave}
-            for block in _blocks(wave):
-                for entry, other, likeness in self._connection.execute(query.where(table.entry.in_(block))):
-                    found[entry][other] = likeness
-            wave = {other for entry in wave for other in found[entry]} - found.keys()
+        found: dict[str, dict[str, int]] = {entry: {} for entry in entries}
+        for block in blocks(entries):
+            for entry, other, likeness in self._connection.execute(query.where(table.entry.in_(block))):
+                found[entry][other] = likeness
         return found
 
     def grouped_with(self, entries: Collection[str]) -> set[str]:
         """The entries that share a group with one of these."""
         table = schema.members.c
         found: set[str] = set()
-        for block in _blocks(entries):
+        for block in blocks(entries):
             groups = select(table.story).where(table.entry.in_(block))
             found.update(self._connection.execute(select(table.entry).where(table.story.in_(groups))).scalars())
         return found
@@ -145,7 +149,7 @@ class Stories:
     def regroup(self, groups: Collection[Group]) -> None:
         """Put the entries of these groups into them, in place of the groups they were in."""
         entries = [member.id for group in groups for member in group.members]
-        for block in _blocks(entries):
+        for block in blocks(entries):
             self._remove(select(schema.members.c.story).where(schema.members.c.entry.in_(block)))
             self._connection.execute(delete(schema.members).where(schema.members.c.entry.in_(block)))
         rows = [{"entry": m.id, "article": m.article, "story": group.row["id"]} for group in groups for m in group.members]
@@ -167,7 +171,7 @@ class Stories:
         wave = set(articles)
         while wave:
             rows: dict[str, str] = {}
-            for block in _blocks(wave):
+            for block in blocks(wave):
                 query = select(table.article, table.origin).where(table.article.in_(block))
                 rows |= {article: origin for article, origin in self._connection.execute(query)}
             direct |= rows
@@ -180,7 +184,7 @@ class Stories:
         found, wave = set(articles), set(articles)
         while wave:
             copied: set[str] = set()
-            for block in _blocks(wave):
+            for block in blocks(wave):
                 copied.update(self._connection.execute(select(table.article).where(table.origin.in_(block))).scalars())
             wave = copied - found
             found |= wave
@@ -191,7 +195,7 @@ class Stories:
         table, compared = schema.articles.c, schema.compared.c
         query = select(table.id, compared.credit, table.site, table.name).outerjoin(schema.compared, compared.article == table.id)
         found: dict[str, str] = {}
-        for block in _blocks(articles):
+        for block in blocks(articles):
             for key, credit, site, name in self._connection.execute(query.where(table.id.in_(block))):
                 found[key] = credit or site or name
         return found
@@ -202,9 +206,9 @@ class Stories:
         articles, copies = schema.articles.c, schema.copies.c
         query = select(table, articles.language, articles.published_first, copies.origin.label("copied_from"))
         query = query.join(schema.articles, articles.id == table.c.article).outerjoin(schema.copies, copies.article == table.c.article)
-        edits = self.verdicts(entries).edits
+        edits = verdicts_on(self._connection, entries).edits
         found: list[Any] = [
-            row for block in _blocks(entries) for row in self._connection.execute(query.where(table.c.id.in_(block))).mappings()
+            row for block in blocks(entries) for row in self._connection.execute(query.where(table.c.id.in_(block))).mappings()
         ]
         return [edited(row, edits[row["id"]]) if row["id"] in edits else row for row in found]
 
@@ -212,7 +216,7 @@ class Stories:
         """Event, side, and country or actor for everything that stands on a side of these events."""
         coded, acting = schema.event_countries.c, schema.event_actors.c
         found: list[tuple[str, str, str]] = []
-        for block in _blocks(events):
+        for block in blocks(events):
             both = union(
                 select(coded.event, coded.side, coded.country).where(coded.event.in_(block)),
                 select(acting.event, acting.side, acting.actor).where(acting.event.in_(block)),
@@ -231,21 +235,18 @@ def edited(row: Any, edits: Mapping[str, str]) -> dict[str, Any]:
 
 
 def take_apart(connection: Connection, article: str) -> None:
-    """Before the findings of an article are replaced: dissolve the groups of its entries and of all that are like them.
+    """Before the findings of an article are replaced: take it out of the indexes, dissolve the groups of its entries and of their like.
 
     The next comparison forms them anew, see `Stories.ungrouped`.
     """
     members, kinships = schema.members.c, schema.kinships.c
     related = select(kinships.entry).where(kinships.other_article == article)
     around = select(members.story).where(or_(members.article == article, members.entry.in_(related))).distinct()
-    for block in _blocks(connection.execute(around).scalars()):
+    for block in blocks(connection.execute(around).scalars()):
         for table, column in ((schema.members, "story"), (schema.happenings, "id"), (schema.utterances, "id")):
             connection.execute(delete(table).where(table.c[column].in_(block)))
     connection.execute(delete(schema.kinships).where(kinships.other_article == article))
-
-
-def _kinship(one: Entry, other: Entry, likeness: int) -> dict[str, Any]:
-    return {"entry": one.id, "other": other.id, "article": one.article, "other_article": other.article, "likeness": likeness}
+    take_out(connection, article)
 
 
 def _end(direct: Mapping[str, str], article: str) -> str:
@@ -254,9 +255,3 @@ def _end(direct: Mapping[str, str], article: str) -> str:
         seen.add(origin)
         article = origin
     return article
-
-
-def _blocks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(values)
-    for at in range(0, len(ordered), _BLOCK):
-        yield ordered[at : at + _BLOCK]

@@ -114,7 +114,7 @@ class Builder:
         wanted = [row for row in rows if set(self._codes) <= set(json.loads(row["parties"]))]
         for key in dict.fromkeys(row["key"] for row in wanted):
             same = [row for row in wanted if row["key"] == key]
-            yield Section(f"treaty-{len(key)}-{abs(hash_of(key))}", same[0]["name"], tuple(self.treaty(same)))
+            yield Section(f"treaty-{len(key)}-{abs(hash_of(key))}", same[0]["name"], tuple(self.treaty(same, named=False)))
 
     def section(self, name: str, lines: Iterable[Line]) -> Section:
         """Lines under the year of each; undated ones last."""
@@ -152,14 +152,19 @@ class Builder:
         notes += [self._say("told", words=row.moved_words)] if row.moved_words else []
         return Line(row.date, f"{by} : {stance} ({row.on})", row.text, self._citations.cite([row.id]), tuple(notes))
 
-    def treaty(self, rows: Sequence[Any]) -> Iterator[Line]:
-        """A treaty as sentences: parties and dates, then its terms. `rows` are those of the articles that name it."""
+    def treaty(self, rows: Sequence[Any], *, named: bool = True) -> Iterator[Line]:
+        """A treaty as sentences: parties and dates, then its terms. `rows` are those of the articles that name it; it is quoted from
+        the one that gives its name most fully. `named`: the name comes first, for want of a heading that gives it.
+        """
+        name = rows[0]["name"]
         parties = ", ".join(self._name(code) for code in json.loads(rows[0]["parties"]))
         head = [self._say("parties", parties=parties)]
-        for name in ("signed", "expires"):
-            head += [self._say(name, date=date) for date in sorted({row[name] for row in rows if row[name]})]
-        cited = self._citations.cite(row["id"] for row in rows[:_MOST_CITED])
-        yield Line(None, f"{rows[0]['name']} : {' ; '.join(head)}", self._citations.sentence(rows[0]["id"], "mention"), cited)
+        for label in ("signed", "expires"):
+            head += [self._say(label, date=date) for date in _finest({row[label] for row in rows if row[label]})]
+        ordered = sorted(rows, key=lambda row: (-self._alike(name, row["id"]), row["id"]))
+        cited = self._citations.cite(row["id"] for row in ordered[:_MOST_CITED])
+        said = f"{name} : {' ; '.join(head)}" if named else " ; ".join(head)
+        yield Line(None, said[:1].upper() + said[1:], self._citations.sentence(ordered[0]["id"], "mention"), cited)
         table = schema.terms.c
         terms = self._connection.execute(select(schema.terms).where(table.instrument.in_([row["id"] for row in rows]))).mappings().all()
         for what, relation, value in dict.fromkeys((term["what"], term["relation"], term["value"]) for term in terms):
@@ -170,12 +175,21 @@ class Builder:
             )
             yield Line(None, said, same[0]["text"], tuple(places))
 
+    def _alike(self, name: str, instrument: str) -> int:
+        """How many words of its name the first mention of an instrument holds."""
+        spans = schema.spans.c
+        query = select(spans.text).where(spans.entry == instrument, spans.role == "mention").order_by(spans.position).limit(1)
+        said = str(self._connection.execute(query).scalar() or "")
+        return len(set(name.casefold().split()) & set(said.casefold().split()))
+
     def _notes(self, row: HappeningRow | UtteranceRow) -> Iterator[str]:
         names = ", ".join(row.origin_names)
         if row.articles > 1:
             yield self._say("seen" if row.origins > 1 else "seen_one", articles=row.articles, origins=row.origins, names=names)
         for conflict in row.conflicts:
-            yield self._say("conflict", what=self._labels["conflicts"][conflict.what], values=" / ".join(conflict.values))
+            statuses = self._labels["statuses"] if conflict.what == "status" else {}
+            values = " / ".join(statuses.get(value, value) for value in conflict.values)
+            yield self._say("conflict", what=self._labels["conflicts"][conflict.what], values=values)
 
     def _dots(self, happened: list[HappeningRow], said: list[UtteranceRow]) -> Iterator[Dot]:
         for row in happened:
@@ -199,6 +213,11 @@ class Builder:
 
     def _say(self, name: str, **values: Any) -> str:
         return str(self._words[name]).format(**values)
+
+
+def _finest(dates: set[str]) -> list[str]:
+    """The dates in order, without those that a finer one gives as well ("2022-02" beside "2022-02-04")."""
+    return sorted(each for each in dates if not any(other != each and other.startswith(each) for other in dates))
 
 
 def hash_of(text: str) -> int:

@@ -33,8 +33,9 @@ def _body(dossier: Dossier) -> Iterator[str]:
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
-    yield from ("", f"{'#' * level} {clean(section.heading)}", "")
-    yield from map(_line, section.lines)
+    yield from ("", f"{'#' * level} {clean(section.heading)}")
+    if section.lines:
+        yield from ("", *map(_line, section.lines))
     for part in section.parts:
         yield from _section(part, level + 1)
 

@@ -111,7 +111,7 @@ def test_entries_meet_in_the_index() -> None:
 
 
 def said(article: str, words: str, **changes: object) -> StatementAccount:
-    account = StatementAccount(f"{article}-1", article, "person:a", None, day("2021-11-23"), words.casefold(), weigh(words))
+    account = StatementAccount(f"{article}-1", article, "person:a", None, day("2021-11-23"), words.casefold(), weigh(words), {})
     return replace(account, **changes)  # type: ignore[arg-type]
 
 
@@ -123,6 +123,14 @@ def test_a_translated_quotation_is_one_utterance() -> None:
     assert compare_statements(french, part, copies=False) >= statements.LEAST
     assert compare_statements(french, english, copies=True) >= statements.LEAST
     assert file_statement(french) & seek_statement(english)
+
+
+def test_a_copy_may_change_every_word_that_was_said() -> None:
+    """What was put through a thesaurus is known by the sentence around it, but only in a copy."""
+    around = weigh("a-t-il prévenu devant les députés, avant de présenter la coordination des deux capitales comme un facteur de stabilité")
+    one, other = said("a", "La Chine est visée elle aussi", sentence=around), said("b", "L'Asie est également ciblée", sentence=around)
+    assert compare_statements(one, other, copies=True) >= statements.LEAST
+    assert compare_statements(one, other, copies=False) < statements.LEAST
 
 
 def test_other_words_of_one_speech_are_another_utterance() -> None:

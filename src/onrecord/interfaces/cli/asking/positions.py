@@ -24,7 +24,9 @@ def positions(
     record: RecordFile = DEFAULT_RECORD,
     as_json: AsJson = False,
 ) -> None:
-    """Statements and acts on an issue in order of time, each with its stance and its words; ! marks where the position moved.
+    """Statements and acts on an issue in order of time, each with its stance and its words.
+
+    ! marks where the position moved, ~ words that a machine translated or rewrote.
 
     Example: onrecord positions --holder Russie --about "alliance militaire" --with Chine
     """
@@ -37,9 +39,10 @@ def positions(
     if as_json:
         print_json([to_dict(row) for row in rows])
         return
-    wide: dict[str, Any] = {"ratio": 6, "overflow": "fold"}
-    side, fixed = {**wide, "ratio": 2}, {"no_wrap": True}
-    columns = {"date": fixed, "by": side, "stance": side, "on": fixed, "words": wide, "moved": side, "id": {**fixed, "style": "dim"}}
+    fixed: dict[str, Any] = {"no_wrap": True}
+    side, words = {"max_width": 15, "overflow": "fold"}, {"overflow": "fold"}
+    on, key = {**fixed, "from_width": 100}, {**fixed, "style": "dim"}
+    columns = {"date": fixed, "by": side, "stance": side, "on": on, "words": words, "id": key}
     print_table(columns, map(_cells, rows), "No position on record. Try other words with --about, or leave --with out.")
 
 
@@ -47,7 +50,8 @@ def _cells(row: PositionRow) -> Iterable[str]:
     by = f"{row.by} ({row.office})" if row.office else row.by
     stance = " ".join(filter(None, (row.stance, _STRENGTHS[row.strength] if row.stance != "none" else "")))
     words = row.text if row.kind == "act" else f"« {row.text} »"
-    return row.date or "?", by, stance, row.on, words if row.quotable else f"~ {words}", _moved(row), row.id[:ID_SHOWN]
+    stance = " ".join(filter(None, (stance, _moved(row))))
+    return row.date or "?", by, stance, row.on, words if row.quotable else f"~ {words}", row.id[:ID_SHOWN]
 
 
 def _moved(row: PositionRow) -> str:
