@@ -95,13 +95,15 @@ def countries(parties: Iterable[Party]) -> tuple[str, ...]:
 def draft_events(document: Document, parties: Parties, candidates: list[Candidate]) -> list[Draft]:
     """The drafts of all candidates whose frame is satisfied, in order of the text."""
     found: list[Draft] = []
-    keepers, fears, apprehensions = (_forms(document.language, name) for name in ("subject_keepers", "fears", "apprehensions"))
+    lists = ("subject_keepers", "fears", "apprehensions", "wonders")
+    keepers, fears, apprehensions, wonders = (_forms(document.language, name) for name in lists)
     for sentence, group in groupby(candidates, key=lambda candidate: candidate.sentence):
         tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"], parties.words["complementisers"])
         for candidate in group:
             draft = _draft(document, parties, tree, candidate)
-            if draft is not None and not _is_apprehended(draft, fears, apprehensions):
-                found.append(draft)
+            if draft is None or _is_apprehended(draft, fears, apprehensions) or _is_asked(draft, wonders, parties.words["whether"]):
+                continue
+            found.append(draft)
     _recall_opponents(found)
     _share_recipients(found)
     return found
@@ -145,6 +147,19 @@ def _is_apprehended(draft: Draft, fears: Collection[str], apprehensions: Collect
 def _forms(language: str, name: str) -> frozenset[str]:
     """All forms of the verbs of one list of `words/<language>/parties.yaml`."""
     return frozenset(form for lemma in load(f"{language}/parties.yaml")[name] for form in verb_forms(lemma.split()[0], language))
+
+
+def _is_asked(draft: Draft, wonders: Collection[str], whether: Collection[str]) -> bool:
+    """Whether the act is but a part of what is asked ("savoir s'il faut conserver le traité ou le perdre en le quittant")."""
+    tree, token = draft.tree, draft.token
+    if "VerbForm=Fin" in token.morph:
+        return any(kid.norm in whether for kid in tree.kids(token, "mark")) and _wonders(tree, token, wonders)
+    opened = any(other.norm in whether and relation(other) == "mark" for other in tree.tokens if other.i < token.i)
+    return token.pos in {"VERB", "AUX"} and opened and _wonders(tree, token, wonders)
+
+
+def _wonders(tree: Tree, token: ParsedToken, wonders: Collection[str]) -> bool:
+    return any(upper.norm in wonders and upper.i < token.i for upper in tree.climb(token))
 
 
 def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidate) -> Draft | None:
