@@ -35,7 +35,21 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
     denials = circumstances.parties.words["denials"]
     drafts = [draft for draft in drafts if not _gives_way(draft, drafts) and not _denies_clause(draft, denials)]
-    return _merge(_body_first(drafts, circumstances), circumstances)
+    return _merge(_body_first(_once_said(drafts), circumstances), circumstances)
+
+
+def _once_said(drafts: list[Draft]) -> list[Draft]:
+    """Of one accusation in several words of the accuser ("mensonge, duplicité, a tonné X") the verb, else the first word."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.candidate.trigger.kind != "verb", draft.token.i)):
+        worded = draft.type is EventType.ACCUSE and draft.candidate.trigger.kind != "verb" and draft.slots[0] == "speaker"
+        if not (worded and any(_accuses_too(draft, other) for other in kept)):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.token.i)
+
+
+def _accuses_too(draft: Draft, other: Draft) -> bool:
+    return (other.type, other.actor_countries, other.candidate.sentence) == (draft.type, draft.actor_countries, draft.candidate.sentence)
 
 
 def _one_per_anchor(drafts: list[Draft]) -> list[Draft]:
