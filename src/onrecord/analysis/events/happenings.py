@@ -34,7 +34,7 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = _join(drafts)
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
     denials = circumstances.parties.words["denials"]
-    drafts = [draft for draft in drafts if not _gives_way(draft, drafts) and not _denies_clause(draft, denials)]
+    drafts = [draft for draft in drafts if not _gives_way(draft, drafts) and not _denies_clause(draft, denials) and not _is_mere_mention(draft)]
     return _merge(_body_first(_once_said(drafts), circumstances), circumstances)
 
 
@@ -126,6 +126,11 @@ def _denies_clause(draft: Draft, denials: Collection[str]) -> bool:
     behind = next((word for word in tree.tokens if word.i > token.i and word.pos not in {"PRON", "PART", "ADV"}), None)
     clauses = [clause for clause in tree.kids(token, "ccomp") if tree.kids(clause, "mark") and not tree.divides(token, clause)]
     return bool(clauses) or (behind is not None and behind.pos in {"VERB", "AUX"})
+
+
+def _is_mere_mention(draft: Draft) -> bool:
+    """Whether a noun speaks of an offer or a pledge without its other side ("l'invitation", "sa main tendue"): it was made before."""
+    return draft.type is EventType.AGREE and draft.candidate.trigger.kind == "noun" and draft.guessed
 
 
 def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
