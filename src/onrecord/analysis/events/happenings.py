@@ -129,8 +129,13 @@ def _denies_clause(draft: Draft, denials: Collection[str]) -> bool:
 
 
 def _is_mere_mention(draft: Draft) -> bool:
-    """Whether a noun speaks of an offer or a pledge without its other side ("l'invitation", "sa main tendue"): it was made before."""
-    return draft.type is EventType.AGREE and draft.candidate.trigger.kind == "noun" and draft.guessed
+    """Whether a noun speaks of an offer or a pledge made before, to nobody named ("l'invitation", "sa main tendue"), or a verb
+    only assures that something will be ("promettant que son pays continuerait")."""
+    kind, named = draft.candidate.trigger.kind, bool(draft.recipients) and not draft.guessed
+    if draft.type is not EventType.AGREE or named:
+        return False
+    assures = draft.frame.gives_way and any(draft.tree.kids(clause, "mark") for clause in draft.tree.kids(draft.token, "ccomp"))
+    return (kind == "noun" and draft.guessed) or (kind == "verb" and assures)
 
 
 def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
