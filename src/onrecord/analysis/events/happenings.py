@@ -34,7 +34,7 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = _join(drafts)
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
     denials = circumstances.parties.words["denials"]
-    drafts = [draft for draft in drafts if not _gives_way(draft, drafts) and not _denies_clause(draft, denials) and not _is_mere_mention(draft)]
+    drafts = [draft for draft in drafts if not (_gives_way(draft, drafts) or _denies_clause(draft, denials) or _is_mere_mention(draft))]
     return _merge(_body_first(_once_said(drafts), circumstances), circumstances)
 
 
