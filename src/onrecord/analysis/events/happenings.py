@@ -135,7 +135,8 @@ def _is_mere_mention(draft: Draft) -> bool:
     if draft.type is not EventType.AGREE or named:
         return False
     assures = draft.frame.gives_way and any(draft.tree.kids(clause, "mark") for clause in draft.tree.kids(draft.token, "ccomp"))
-    return (kind == "noun" and draft.guessed) or (kind == "verb" and assures)
+    known = any("Definite=Def" in kid.morph or "Poss=Yes" in kid.morph for kid in draft.tree.kids(draft.token, "det", "nmod"))
+    return (kind == "noun" and draft.guessed and known) or (kind == "verb" and assures)
 
 
 def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:

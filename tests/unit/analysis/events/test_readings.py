@@ -129,3 +129,21 @@ def test_a_needed_word_far_away_counts_when_it_is_the_object() -> None:
     """What was signed may stand long before the participle, or long behind it."""
     text = "Le document a finalement été, après trois longues journées de palabres et deux nuits blanches, signé par la Russie et la Chine."
     assert sides_of(text, "fr", EventType.SUPPORT) == (("RUS",), ("CHN",))
+
+
+def test_what_is_only_asked_is_no_act() -> None:
+    """"La question est de savoir si X expulsera": nobody was expelled."""
+    text = "La question est de savoir si la France expulsera un diplomate de l'Allemagne."
+    assert not of_type(events_of(text, "fr"), EventType.SANCTION)
+
+
+def test_an_accusation_in_several_words_is_one() -> None:
+    """What one speaker says in a sentence accuses once, whatever words he heaps."""
+    text = "« C'est irresponsable, injuste et inacceptable de la part de la Chine », a dit Joe Biden."
+    assert len(of_type(events_of(text, "fr"), EventType.ACCUSE)) == 1
+
+
+def test_a_known_offer_that_is_mentioned_is_none() -> None:
+    """"l'invitation" was made before; "une offre" is news."""
+    assert not of_type(events_of("La France pèse la Chine. L'invitation de la Russie reste là.", "fr"), EventType.AGREE)
+    assert of_type(events_of("La Maison-Blanche a reçu une offre de Vladimir Poutine.", "fr"), EventType.AGREE)
