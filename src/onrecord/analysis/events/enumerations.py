@@ -1,4 +1,8 @@
-"""Names that belong together: "Riad, Abou Dhabi et Manama", found by their order where the parse lost the list."""
+"""Sides, which of them are one, and names that belong together.
+
+A `Party` is one side or part of a side. Its key is None where only the country is known and the article names no such actor.
+Lists ("Riad, Abou Dhabi et Manama") are found by their order where the parse lost them.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,20 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import Token
+from onrecord.model import Span, Token
 
+# Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
+_DIRECT = frozenset({"object", "indirect"})
 _BETWEEN = 4  # tokens between two members: a mark, a conjunction, a preposition and an article
 _LONGEST = 12  # members
+
+
+class Party(NamedTuple):
+    """An actor or country with the place where the text names it."""
+
+    key: str | None
+    country: str | None
+    span: Span
 
 
 class Member(NamedTuple):
@@ -121,3 +135,20 @@ def _belongs(tree: Tree, member: Member, start: Member) -> bool:
 def _is_subject(tree: Tree, member: Member) -> bool:
     held = [token for token in tree.tokens if member.first <= token.i <= member.last]
     return any(relation(token) == "nsubj" for token in held)
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each actor once, in order of first appearance."""
+    return list({(party.key, party.country): party for party in reversed(list(parties))}.values())[::-1]
+
+
+def same_side(one: Party, other: Party, slot: str = "", *, own: bool = False) -> bool:
+    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in an indirect slot also compatriots."""
+    if slot and (own or slot not in _DIRECT) and one.country is not None and one.country == other.country:
+        return True
+    return one.key == other.key if one.key and other.key else one.country == other.country
+
+
+def one_per_country(parties: Iterable[Party]) -> list[Party]:
+    """The first party of each country; none without country."""
+    return list({party.country: party for party in parties if party.country}.values())

@@ -1,7 +1,4 @@
 """Who stands at a token: mentions of actors, country adjectives, pronouns, collectives.
-
-A `Party` is one side or part of a side. Its key is None where only the country is known and the
-article names no such actor.
 """
 
 from __future__ import annotations
@@ -10,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
-from onrecord.analysis.events.enumerations import Joints, Member, enumerate_members, runs
+from onrecord.analysis.events.enumerations import Joints, Member, Party, distinct, enumerate_members, one_per_country, runs
 from onrecord.analysis.events.lexicon import around, codes_of, places
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Sentence, Span, Statement, Token
@@ -23,18 +19,8 @@ _CLEAR = 1.5  # how much more often the other side must be named than the next c
 _OFTEN = 2  # mentions below which a country that stands elsewhere is nobody's other side
 _FAR_MORE, _MORE = 3, 1.5  # times that one protagonist, or two, must be named oftener than the next country
 _PAIR = 2
-# Slots in which a compatriot may be the other side ("Putin ordered Lavrov"); in all others he is not.
-_DIRECT = frozenset({"object", "indirect"})
 _LONGEST_NAME = 3  # words of a place
 _EVERYWHERE = 0.4  # weight of a mention anywhere in the article
-
-
-class Party(NamedTuple):
-    """An actor or country with the place where the text names it."""
-
-    key: str | None
-    country: str | None
-    span: Span
 
 
 class Parties:
@@ -412,7 +398,7 @@ class Parties:
             near = self.document.sentences[number]
             numbers = range(near.first, min(near.last, i))
             parties = distinct(party for j in numbers for party in self.at(j) if party.country not in others)
-            if len(nations := _one_per_country(parties)) == 2:
+            if len(nations := one_per_country(parties)) == 2:
                 return nations
         codes = [code for code, _ in self._frequent.most_common(2 + len(others)) if code not in others]
         return [self.of(code, Span(token.start, token.end)) for code in codes[:2]] if len(codes) > 1 else []
@@ -477,22 +463,6 @@ class Parties:
         """How many mentions of its actors each country has."""
         spans = {(m.span, actor.country) for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country}
         return Counter(country for _, country in sorted(spans))
-
-
-def distinct(parties: Iterable[Party]) -> list[Party]:
-    """Each actor once, in order of first appearance."""
-    return list({(party.key, party.country): party for party in reversed(list(parties))}.values())[::-1]
-
-
-def same_side(one: Party, other: Party, slot: str = "", *, own: bool = False) -> bool:
-    """Whether two parties cannot stand on two sides: the same actor, or a country and itself; in an indirect slot also compatriots."""
-    if slot and (own or slot not in _DIRECT) and one.country is not None and one.country == other.country:
-        return True
-    return one.key == other.key if one.key and other.key else one.country == other.country
-
-
-def _one_per_country(parties: Iterable[Party]) -> list[Party]:
-    return list({party.country: party for party in parties if party.country}.values())
 
 
 def _by_token(document: Document, mentions: Iterable[Mention]) -> dict[int, Mention]:

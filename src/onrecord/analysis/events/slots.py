@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from onrecord.analysis.events.enumerations import Party, distinct, same_side
 from onrecord.analysis.events.lexicon import Trigger, around, ontology, triggers
-from onrecord.analysis.events.parties import Parties, Party, distinct, same_side
+from onrecord.analysis.events.parties import Parties
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import EventType, ParsedToken, Span, Statement
 from onrecord.words.inflection import verb_forms
