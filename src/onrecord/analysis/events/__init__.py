@@ -20,11 +20,13 @@ __all__ = ["code_events"]
 
 _WHOLE_ARTICLE = 5  # sentences
 _SIDES = 2
+_MAINLY = 0.75
 _KNOWN = "directory"  # the rule of the actors stage for organisations that it knows
 
 
 def code_events(document: Document, findings: Findings) -> Findings:
-    """Fill `findings.events`, one per happening, in order of their anchors. An article about one country alone has none."""
+    """Fill `findings.events`, one per happening, in order of their anchors. An article about one country alone has none, and
+    one about little else only those between two sides."""
     if _is_domestic(document, findings):
         return findings
     parties = Parties(document, findings)
@@ -32,6 +34,8 @@ def code_events(document: Document, findings: Findings) -> Findings:
     document.parse({candidate.sentence for candidate in candidates})
     circumstances = Circumstances(document, findings, parties)
     drafts: list[Draft] = settle(deny(draft_events(document, parties, candidates), candidates, parties), circumstances)
+    if _is_mainly_domestic(document, parties):
+        drafts = [draft for draft in drafts if _has_two_sides(draft, findings)]
     events = [circumstances.complete(draft) for draft in drafts]
     return replace(findings, events=tuple(sorted(events, key=lambda event: (event.anchor, event.type))))
 
@@ -47,6 +51,22 @@ def _is_domestic(document: Document, findings: Findings) -> bool:
     named = [actors[key] for key in {mention.actor for mention in findings.mentions} if key in actors]
     sides = {actor.country or (actor.key if _is_known_body(actor) else None) for actor in named} - {None}
     return len(sides) < _SIDES
+
+
+def _is_mainly_domestic(document: Document, parties: Parties) -> bool:
+    """Whether three of four mentions of a country are of the same one: the inner affairs of a state, where others come in by the way."""
+    counts = parties.frequent.most_common(1)
+    return len(document.sentences) >= _WHOLE_ARTICLE and bool(counts) and counts[0][1] >= _MAINLY * parties.frequent.total()
+
+
+def _has_two_sides(draft: Draft, findings: Findings) -> bool:
+    """Whether an act has a doer and another side that are of two countries, or a country and an organisation beyond it."""
+    actors = {actor.key: actor for actor in findings.actors}
+    sides = [
+        {party.country or (party.key if party.key in actors and _is_known_body(actors[party.key]) else None) for party in side} - {None}
+        for side in (draft.actors, draft.recipients)
+    ]
+    return all(sides) and sides[0] != sides[1]
 
 
 def _is_known_body(actor: Actor) -> bool:

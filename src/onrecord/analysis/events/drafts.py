@@ -401,4 +401,10 @@ def _satisfies(draft: Draft, parties: Parties) -> bool:
         "quoted": not draft.is_cue and parties.statement_at(draft.anchor.start) is not None,
     }
     political = bool(draft.actor_countries or draft.recipient_countries) or bool(draft.actors and draft.recipients)
-    return political and all(tests[name] for name in requires)
+    return political and not _is_private(draft, parties) and all(tests[name] for name in requires)
+
+
+def _is_private(draft: Draft, parties: Parties) -> bool:
+    """Whether somebody of no country says so of nobody in particular ("« Il faut du temps », a dit l'avocat")."""
+    known = bool(draft.actor_countries) or any(not parties.is_person(party) for party in draft.actors)
+    return draft.slots[0] == "speaker" and bool(draft.actors) and not known and (draft.guessed or not draft.recipients)

@@ -194,7 +194,7 @@ class Parties:
         return self._most_named(node, self._area(tree, node))
 
     def _most_named(self, node: ParsedToken, forms: Collection[str]) -> list[Party]:
-        code = next((code for code, _ in self._frequent.most_common() if code in forms), None)
+        code = next((code for code, _ in self.frequent.most_common() if code in forms), None)
         return [self.of(code, Span(node.start, node.end))] if code else []
 
     def _is_definite(self, tree: Tree, node: ParsedToken) -> bool:
@@ -373,7 +373,7 @@ class Parties:
         if fitting:
             _, codes = min(fitting, key=lambda entry: (entry[0] > node.i, abs(node.i - entry[0])))
             return [self.of(code, span) for code in sorted(codes)]
-        ranked = [(code, n) for code, n in self._frequent.most_common() if code not in others and (not area or code in area)]
+        ranked = [(code, n) for code, n in self.frequent.most_common() if code not in others and (not area or code in area)]
         if area and len(ranked) == count:
             return [self.of(code, span) for code, _ in ranked]
         lag = ranked[count][1] if len(ranked) > count else 0
@@ -400,7 +400,7 @@ class Parties:
             parties = distinct(party for j in numbers for party in self.at(j) if party.country not in others)
             if len(nations := one_per_country(parties)) == 2:
                 return nations
-        codes = [code for code, _ in self._frequent.most_common(2 + len(others)) if code not in others]
+        codes = [code for code, _ in self.frequent.most_common(2 + len(others)) if code not in others]
         return [self.of(code, Span(token.start, token.end)) for code in codes[:2]] if len(codes) > 1 else []
 
     def counterpart(self, countries: Collection[str], i: int, clear: float = 0.0, *, beyond: bool = True) -> list[Party]:
@@ -417,7 +417,7 @@ class Parties:
                 if party.country and party.country not in countries:
                     weights[party.country] += 1 / (1 + sentence.i - near.i)
                     spans[party.country] = party.span
-        for code, count in self._frequent.items():
+        for code, count in self.frequent.items():
             if code not in countries:
                 weights[code] += _EVERYWHERE * count
         ranked = sorted(weights, key=lambda code: (-weights[code], code))
@@ -426,7 +426,7 @@ class Parties:
         best, rival = ranked[0], weights[ranked[1]] if len(ranked) > 1 else 0.0
         last = sentence.last if beyond else self._next_clause(i, sentence.last)
         here = any(party.country == best for j in range(sentence.first, last) for party in self.at(j))
-        stray = self._frequent[best] < _OFTEN and weights[best] < _EVERYWHERE + 1 / 2  # named once, and not in the sentence before
+        stray = self.frequent[best] < _OFTEN and weights[best] < _EVERYWHERE + 1 / 2  # named once, and not in the sentence before
         if not here and (not beyond or stray or weights[best] < clear * rival):
             return []
         token = self.document.tokens[i]
@@ -447,7 +447,7 @@ class Parties:
     @cached_property
     def protagonists(self) -> tuple[str, ...]:
         """The country or the two countries that the article is about: named far more often than the next one; empty where that is open."""
-        ranked = [*self._frequent.most_common(3), *[("", 0)] * 3]
+        ranked = [*self.frequent.most_common(3), *[("", 0)] * 3]
         (first, most), (second, fewer), (_, few) = ranked[:3]
         if most >= _FAR_MORE * max(fewer, 1):
             return (first,)
@@ -459,7 +459,7 @@ class Parties:
         return [self.of(code, Span(token.start, token.end)) for code in self.protagonists]
 
     @cached_property
-    def _frequent(self) -> Counter[str]:
+    def frequent(self) -> Counter[str]:
         """How many mentions of its actors each country has."""
         spans = {(m.span, actor.country) for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country}
         return Counter(country for _, country in sorted(spans))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -17,10 +18,14 @@ _CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if code 
 _CONTROLS |= {code: "" for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
+_FILE_WIDTH = 160  # characters of a line that goes to a file or another program
+
+
 @cache
 def console(*, error: bool = False) -> Console:
-    """The console of this process, for standard output or standard error."""
-    return Console(stderr=error, highlight=False)
+    """The console of this process, for standard output or standard error. COLUMNS in the environment sets the width."""
+    stream = sys.stderr if error else sys.stdout
+    return Console(stderr=error, highlight=False, width=None if stream.isatty() or "COLUMNS" in os.environ else _FILE_WIDTH)
 
 
 def plain(text: str) -> str:
@@ -43,13 +48,16 @@ def print_json(value: object) -> None:
 def print_table(columns: Mapping[str, Mapping[str, Any]], rows: Iterable[Iterable[str]], empty: str, *, spaced: bool = False) -> None:
     """A table of plain text, `spaced` with an empty line between rows.
 
-    `columns` maps a heading to rich's column options; `empty` is printed when there are no rows.
+    `columns` maps a heading to rich's column options, and `from_width` leaves a column out on a narrower terminal; `empty` is
+    printed when there are no rows.
     """
     table = Table(box=None, pad_edge=False, header_style="bold", leading=int(spaced))
-    for heading, options in columns.items():
-        table.add_column(heading, **options)
+    shown = [options.get("from_width", 0) <= console().width for options in columns.values()]
+    for (heading, options), is_shown in zip(columns.items(), shown, strict=True):
+        if is_shown:
+            table.add_column(heading, **{name: value for name, value in options.items() if name != "from_width"})
     for row in rows:
-        table.add_row(*(Text(squeeze(cell)) for cell in row))
+        table.add_row(*(Text(squeeze(cell)) for cell, is_shown in zip(row, shown, strict=True) if is_shown))
     if table.row_count:
         console().print(table)
     else:

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 Explained = Annotated[str, typer.Option("--explain", metavar="ID", help="Show how this event was coded: trigger, frame, sides, status.")]
 
-_DATE = {"no_wrap": True}
+_SHORT = {"no_wrap": True}
+_DATE = {"min_width": 10, "max_width": 11, "overflow": "fold"}  # the ends of an interval stand one below the other
+_WHAT = {"min_width": 9, "max_width": 22}
 _ID = {"no_wrap": True, "style": "dim"}
 _KEY = {**_ID, "no_wrap": False, "ratio": 2, "overflow": "fold"}
 _WIDE = {"ratio": 5, "overflow": "fold"}
 _SIDE = {"ratio": 2, "overflow": "fold"}
+_ROOMY = {**_SIDE, "from_width": 120}
 _LONGEST = 200  # characters of a text in the timeline; `show` has the whole
 _NOTHING = "Nothing on record matches. Loosen a filter, or see `onrecord articles`."
 
@@ -34,7 +37,7 @@ def timeline(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit
     """
     from onrecord.views import timeline as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "what": _DATE, "who → to whom": _SIDE, "words": _WIDE, "seen": _DATE, "id": _ID}
+    columns = {"date": _DATE, "what": _WHAT, "who → to whom": _SIDE, "words": _WIDE, "seen": _SHORT, "id": _ID}
     _answer(record, view, read_filter(filters, limit), as_json, columns, _timeline_cells)
 
 
@@ -46,7 +49,7 @@ def happenings(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Lim
     """
     from onrecord.views import happenings as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "what": _DATE, "who → to whom": _SIDE, "words": _SIDE, "told by": _WIDE, "id": _ID}
+    columns = {"date": _DATE, "what": _WHAT, "who → to whom": _SIDE, "words": _SIDE, "told by": _WIDE, "id": _ID}
     _answer(record, view, read_filter(filters, limit), as_json, columns, _happening_cells)
 
 
@@ -70,7 +73,7 @@ def statements(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Lim
     """
     from onrecord.views import statements as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "speaker": _SIDE, "said": _WIDE, "to": _SIDE, "article": _SIDE, "id": _ID}
+    columns = {"date": _DATE, "speaker": _SIDE, "said": _WIDE, "to": _SIDE, "article": _ROOMY, "id": _ID}
     _answer(record, view, read_filter(filters, limit), as_json, columns, _statement_cells)
 
 
@@ -87,8 +90,8 @@ def events(
         return
     from onrecord.views import events as view  # noqa: PLC0415
 
-    columns = {"date": _DATE, "type": _DATE, "status": _DATE, "who → to whom": _WIDE, "words": _SIDE, "said by": _SIDE}
-    _answer(record, view, read_filter(filters, limit), as_json, {**columns, "article": _SIDE, "id": _ID}, _event_cells)
+    columns = {"date": _DATE, "what": _WHAT, "who → to whom": _WIDE, "words": _SIDE, "said by": _SIDE, "article": _ROOMY, "id": _ID}
+    _answer(record, view, read_filter(filters, limit), as_json, columns, _event_cells)
 
 
 @filtered
@@ -99,7 +102,7 @@ def articles(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit
     """
     from onrecord.views import articles as view  # noqa: PLC0415
 
-    columns = {"published": _DATE, "name": _SIDE, "title": _WIDE, "lang": _DATE, "said": _DATE, "done": _DATE, "defects": _SIDE}
+    columns = {"published": _DATE, "name": _SIDE, "title": _WIDE, "lang": _SHORT, "said": _SHORT, "done": _SHORT, "defects": _ROOMY}
     _answer(record, view, read_filter(filters, limit), as_json, {**columns, "copy of": _SIDE, "id": _ID}, _article_cells)
 
 
@@ -111,7 +114,7 @@ def actors(filters: Filters, record: RecordFile = DEFAULT_RECORD, limit: Limit =
     """
     from onrecord.views import actors as view  # noqa: PLC0415
 
-    columns = {"name": _SIDE, "kind": _DATE, "of": _DATE, "seen": _DATE, "said": _DATE, "done": _DATE, "also known as": _SIDE}
+    columns = {"name": _SIDE, "kind": _SHORT, "of": _SHORT, "seen": _SHORT, "said": _SHORT, "done": _SHORT, "also known as": _SIDE}
     _answer(record, view, read_filter(filters, limit), as_json, {**columns, "key": _KEY}, _actor_cells)
 
 
@@ -182,7 +185,7 @@ def _statement_cells(row: StatementRow) -> Iterable[str]:
 
 
 def _event_cells(row: EventRow) -> Iterable[str]:
-    return row.date or "?", row.type, row.status, _sides(row), row.anchor, row.said_by or "", row.article, row.id[:ID_SHOWN]
+    return row.date or "?", f"{row.type} {row.status}", _sides(row), row.anchor, row.said_by or "", row.article, row.id[:ID_SHOWN]
 
 
 def _article_cells(row: ArticleRow) -> Iterable[str]:
