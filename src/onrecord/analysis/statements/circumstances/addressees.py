@@ -16,6 +16,7 @@ from onrecord.analysis.statements.speakers import kind_of
 from onrecord.model import ActorKind, Mention, MentionKind
 
 _WINDOW = 60  # drafts back in which the same speaker is looked for
+_PHRASE = 6  # tokens of a noun phrase that ends in a name
 _REACH = 14  # tokens after the verb group
 _ABOUT_OTHERS = frozenset({"accuse", "urge"})  # said in a meeting, these are about somebody else
 _AUDIENCE = 6  # tokens between devant and the body
@@ -29,8 +30,9 @@ def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
     found: list[str | None] = []
     meetings = list(_meetings(scene))
     for number, draft in enumerate(drafts):
-        named = _named(scene, draft) or _by_pronoun(scene, drafts, number)
-        found.append(named or _answered(scene, drafts, found, number) or _carried(drafts, found, number) or _met(scene, draft, meetings))
+        named = _named(scene, draft) or _by_pronoun(scene, drafts, number) or _by_object(scene, draft)
+        known = named or _answered(scene, drafts, found, number) or _carried(drafts, found, number)
+        found.append(known or _met(scene, draft, meetings) or _thanked(scene, draft))
     return found
 
 
@@ -46,7 +48,8 @@ def _named(scene: Scene, draft: Draft) -> str | None:
     end = min([scene.sentence(start - 1).last, start + _REACH, *(first for first, _ in draft.content if first >= start)])
     found = _after_preposition(scene, draft, start, end)
     if found is None and _has_object(scene, draft):
-        found = _mention(scene, _past_adverbs(scene, start, end), end)
+        start = _past_adverbs(scene, start, end)
+        found = _mention(scene, start, end) or _inside(scene, start, end)
     return found if found not in {speaker.actor for speaker in draft.speakers} else None
 
 
@@ -54,6 +57,16 @@ def _has_object(scene: Scene, draft: Draft) -> bool:
     """Whether the words right after the cue are whom it is said to (urge X to, warn X of, told X)."""
     told = draft.rule.startswith(("somebody", "told")) or scene.words.flags["object_is_addressee"]
     return draft.kind in _DIRECTED or (draft.kind in _TOLD and told)
+
+
+def _thanked(scene: Scene, draft: Draft) -> str | None:
+    """a remercié la Chine pour: thanks and praise are said to whom they are for."""
+    start = draft.addressee_from
+    if draft.kind != "praise" or not draft.rule.startswith("somebody") or not 0 <= start < len(scene.norms):
+        return None
+    end = scene.sentence(start - 1).last
+    found = _mention(scene, _past_adverbs(scene, start, end), end)
+    return found if found not in draft.speakers_known else None
 
 
 def _fronted(scene: Scene, draft: Draft) -> str | None:
@@ -115,7 +128,7 @@ def _by_pronoun(scene: Scene, drafts: Sequence[Draft], number: int) -> str | Non
 def _after_preposition(scene: Scene, draft: Draft, start: int, end: int) -> str | None:
     for at in range(start, end):
         width = scene.match(at, scene.words.phrases["addressee_prepositions"], end)
-        placed = _mention(scene, at + width, end) if width else None
+        placed = (_mention(scene, at + width, end) or _inside(scene, at + width, end)) if width else None
         if placed is not None and not (draft.kind == "say" and _is_seat(scene, at + width)):
             return placed
         if scene.norms[at] in ".;:":
@@ -137,6 +150,42 @@ def _mention(scene: Scene, at: int, end: int) -> str | None:
             return None if media else placed[2].actor
         if token < end and scene.norms[token] not in scene.words.sets["determiners"]:
             return None
+    return None
+
+
+def _inside(scene: Scene, at: int, end: int) -> str | None:
+    """The name at the end of a noun phrase ("à la compagnie publique PDVSA", "the state oil company, PDVSA,")."""
+    if at >= end or scene.norms[at] not in scene.words.sets["determiners"] | scene.words.sets["voices"]:
+        return None
+    for token in range(at + 1, min(end, at + _PHRASE)):
+        placed = scene.mention_over[token]
+        if placed is not None and placed[2].kind is not MentionKind.DEMONYM:
+            return placed[2].actor if token > at + 1 else None
+        apposed = scene.norms[token] == "," and token + 1 < end and scene.mention_over[token + 1] is not None
+        if placed is None and not apposed and (not scene.is_word(token) or _ends_phrase(scene, token)):
+            return None
+    return None
+
+
+def _ends_phrase(scene: Scene, at: int) -> bool:
+    """Whether a preposition, conjunction or determiner begins something else here."""
+    words = scene.words.sets
+    return any(scene.norms[at] in words[name] for name in ("adjuncts", "coordinators", "clause_marks", "determiners", "head_links"))
+
+
+def _by_object(scene: Scene, draft: Draft) -> str | None:
+    """called on it to, l'a engagé à: the pronoun object of a verb of urging is whom the sentence named last, not the speaker."""
+    if draft.cue is None or draft.kind not in _DIRECTED:
+        return None
+    before = [at for at in range(draft.cue[0], draft.cue[1]) if scene.norms[at] in scene.words.sets["object_clitics"]]
+    after = draft.addressee_from
+    if not before and not (0 <= after < len(scene.norms) and scene.norms[after] in scene.words.sets["object_pronouns"]):
+        return None
+    place = before[0] if before else after
+    for at in range(place - 1, scene.sentence(place).first - 1, -1):
+        placed = scene.mention_over[at]
+        if placed is not None and placed[2].kind is not MentionKind.DEMONYM and placed[2].actor not in draft.speakers_known:
+            return placed[2].actor
     return None
 
 

@@ -13,7 +13,7 @@ from onrecord.analysis.statements.scene import Scene
 from onrecord.model import MentionKind
 
 _ADJUNCT = 16  # tokens between a cue and its clause
-_ADDRESSEE = 9  # tokens of an addressee
+_ADDRESSEE = 14  # tokens of an addressee
 _DURATION = 6  # tokens of "depuis plus de deux ans"
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
 _SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
@@ -307,12 +307,17 @@ def _past_addressee(scene: Scene, at: int, link: str, end: int) -> int:
     if not scene.match(at, scene.words.phrases["addressee_prepositions"], end):
         return at
     for token in range(at + 2, min(end, at + _ADDRESSEE)):
-        if not scene.is_word(token):
+        if not (scene.is_word(token) or _in_apposition(scene, token, end)):
             break
         width = scene.links(token, link, end)
         if width and is_infinitive(scene, token + width, end):
             return token
     return at
+
+
+def _in_apposition(scene: Scene, comma: int, end: int) -> bool:
+    """Whether the comma stands right before or right after a name ("au ministre, Sergueï Lavrov, de")."""
+    return scene.norms[comma] == "," and (scene.mention_over[comma - 1] or scene.mention_over[min(comma + 1, end - 1)]) is not None
 
 
 def _fits(scene: Scene, frame: Frame, at: int, end: int) -> bool:

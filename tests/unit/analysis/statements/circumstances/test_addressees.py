@@ -36,3 +36,17 @@ def test_who_is_accused_is_not() -> None:
 def test_in_a_meeting_the_other_side_is_addressed() -> None:
     """What is said in the course of a meeting is said to the other side."""
     assert addressees("Macron a eu un entretien avec Poutine. Macron a déclaré que le texte tiendrait.") == ["person:poutine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("Moscow accused Beijing of lying and called on it to keep its word.", "en", "CHN"),
+        ("Macron ordonnait à la grande capitale voisine Berlin de signer le texte.", "fr", "DEU"),
+        ("Macron a remercié Berlin pour son aide rapide.", "fr", "DEU"),
+        ("Macron a demandé au chancelier allemand, Olaf Scholz, de signer le texte.", "fr", "person:scholz"),
+    ],
+)
+def test_whom_a_pronoun_a_phrase_or_thanks_mean(text: str, language: str, key: str) -> None:
+    """The object of urging, the name at the end of a phrase or in apposition to it, and whom thanks are for."""
+    assert statements(text, language)[-1].addressee == key
