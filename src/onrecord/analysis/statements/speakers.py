@@ -361,6 +361,8 @@ def _phrase_start(scene: Scene, token: int, start: int) -> int:
     """The determiner at the head of a noun phrase; -1 when none is near."""
     words, loose = scene.words, -1
     for at in range(token, max(start, token - 12) - 1, -1):
+        if scene.norms[at] in words.auxiliaries or scene.norms[at] in words.passives:
+            break  # a verb: the phrase begins behind it
         if scene.norms[at] in words.sets["head_links"]:
             owner = scene.mention_over[at - 1] if at > start and scene.norms[at] in words.sets["possessives"] else None
             loose = owner[0] if owner is not None else at

@@ -277,6 +277,7 @@ def _starts_quiet_clause(scene: Scene, at: int, end: int) -> bool:
 
 def _speech(scene: Scene, start: int, end: int, cues: Cues, rule: str, *, phrase: bool = False) -> Complement | None:
     """Content from `start` to the end of the speech, quotation marks taken off when they enclose all of it."""
+    start += int(start < end and scene.norms[start] == ",")  # que, lorsqu'ils gagneront, ...
     if start >= end:
         return None
     last = end_of_speech(scene, start, cues, phrase=phrase)

@@ -77,11 +77,14 @@ def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speake
 
 
 def _goes_on_speaking(scene: Scene, draft: Draft, done: Sequence[Draft]) -> str | None:
-    """« A », a dit X. « B », a-t-il ajouté: who goes on is the one person who spoke just before."""
+    """« A », a dit X. « B », a-t-il ajouté: who goes on is the one person who spoke just before; words in quotation marks
+    are a person's too when the pronoun was taken for a state."""
     before = done[-1] if done else None
     if before is None or draft.cue is None or is_plural(scene, draft.subject.first) or len(before.speakers) != 1:
         return None
     goes_on = any(scene.norms[at] in scene.words.continuers for at in range(draft.cue[0], draft.cue[1] + 1))
+    taken = draft.subject.speakers[0].actor
+    goes_on = goes_on or (draft.direct and taken is not None and kind_of(scene, taken) is not ActorKind.PERSON)
     near = 0 < scene.sentence_of[draft.place] - scene.sentence_of[before.place] <= 1
     actor = before.speakers[0].actor
     return actor if goes_on and near and actor is not None and kind_of(scene, actor) is ActorKind.PERSON else None
