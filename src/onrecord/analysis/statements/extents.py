@@ -9,6 +9,7 @@ from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.scene import Scene, sentence_body
 
 _CONNECTIVE_REACH = 6  # tokens
+_DURATION = 6  # tokens of "depuis plus de deux ans"
 _REJOINDER = 8  # tokens from a relative pronoun to its verb
 Cues = Mapping[int, Cue]
 """Cues by their first token."""
@@ -81,6 +82,19 @@ def starts_date(scene: Scene, at: int, end: int) -> bool:
         return True
     small = scene.norms[at] in scene.words.sets["date_links"]
     return small and at + 1 < end and scene.date_over[at + 1] is not None
+
+
+def duration_at(scene: Scene, at: int, end: int) -> int:
+    """Tokens of "depuis plus d'un siècle", "for weeks": how long it has been said; 0 for none."""
+    words = scene.words.sets
+    if scene.norms[at] not in words["duration_openers"]:
+        return 0
+    for token in range(at + 1, min(end, at + _DURATION)):
+        if scene.norms[token] in words["duration_units"]:
+            return token + 1 - at
+        if not scene.is_word(token) or scene.mention_over[token] is not None:
+            break
+    return 0
 
 
 def _is_bare_gerund(scene: Scene, at: int, cues: Cues) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
-from onrecord.analysis.statements.extents import Cues, end_of_speech, starts_date
+from onrecord.analysis.statements.extents import Cues, duration_at, end_of_speech, starts_date
 from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
 from onrecord.analysis.statements.rules.clauses import governs_clause
@@ -14,7 +14,6 @@ from onrecord.model import MentionKind
 
 _ADJUNCT = 16  # tokens between a cue and its clause
 _ADDRESSEE = 14  # tokens of an addressee
-_DURATION = 6  # tokens of "depuis plus de deux ans"
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
 _SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
 _SPELLED = 4  # tokens of a noun phrase that says of what one is accused
@@ -68,7 +67,7 @@ def _step(scene: Scene, at: int, end: int) -> int:
         return after - at
     if starts_date(scene, at, end):
         return 1
-    return _duration(scene, at, end) or _step_over_words(scene, at, end)
+    return duration_at(scene, at, end) or _step_over_words(scene, at, end)
 
 
 def _step_over_words(scene: Scene, at: int, end: int) -> int:
@@ -78,19 +77,6 @@ def _step_over_words(scene: Scene, at: int, end: int) -> int:
         return quotation - at
     adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
     return int(adverb and scene.mention_over[at] is None)
-
-
-def _duration(scene: Scene, at: int, end: int) -> int:
-    """Tokens of "depuis plus d'un siècle", "for weeks": how long it has been said; 0 for none."""
-    words = scene.words.sets
-    if scene.norms[at] not in words["duration_openers"]:
-        return 0
-    for token in range(at + 1, min(end, at + _DURATION)):
-        if scene.norms[token] in words["duration_units"]:
-            return token + 1 - at
-        if not scene.is_word(token) or scene.mention_over[token] is not None:
-            break
-    return 0
 
 
 def _past_addressed(scene: Scene, at: int, end: int) -> int:
