@@ -40,7 +40,7 @@ def spoken_of(page: Page, directory: Directory) -> list[Sighting]:
         return []
     start, end = places[0]
     noun = page.shadow[start:end]
-    return [Sighting(start, end, f"{directory.types[noun]}:{noun}", "spoken of", 0.4)]
+    return [Sighting(start, end, f"{directory.types.get(noun, 'agreement')}:{noun}", "spoken of", 0.4)]
 
 
 def _is_past(page: Page, sighting: Sighting, at: int) -> bool:

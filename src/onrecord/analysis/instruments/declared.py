@@ -74,14 +74,19 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
     """ "Signé en 2017, le contrat ...", "the deal was signed by ...": the first one signed, where no known one is named."""
     agreed = next((one for shape in _agreed(directory.language) if (one := shape.search(page.shadow)) is not None), None)
     if agreed is not None:
-        yield Sighting(*agreed.span("name"), f"{directory.types[agreed['name']]}:{agreed['name']}", "sealed", 0.5)
+        yield Sighting(*agreed.span("name"), f"{_kind(directory, agreed['name'])}:{agreed['name']}", "sealed", 0.5)
     if agreed is not None or any(sighting.rule != "date" for sighting in named):
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
     if found:
         first = min(found, key=lambda match: match.start("name"))
         noun = first["name"]
-        yield Sighting(*first.span("name"), f"{directory.types.get(noun, 'agreement')}:{noun}", "sealed", 0.5)
+        yield Sighting(*first.span("name"), f"{_kind(directory, noun)}:{noun}", "sealed", 0.5)
+
+
+def _kind(directory: Directory, noun: str) -> str:
+    """The type of what is struck: of the noun, else of its first word ("memorandum of understanding"), else an agreement."""
+    return directory.types.get(noun) or directory.types.get(noun.split()[0], "agreement")
 
 
 @cache

@@ -9,6 +9,7 @@ from onrecord.analysis.dates import find_dates
 from onrecord.analysis.instruments import find_instruments
 from onrecord.analysis.language import read_language
 from onrecord.model import Article, Findings, Instrument, Mark, MarkKind, Publication, Span
+from onrecord.words import load
 
 
 def read(text: str, language: str = "fr", marks: tuple[Mark, ...] = ()) -> tuple[Instrument, ...]:
@@ -228,3 +229,12 @@ def test_an_offer_to_keep_it_is_no_length() -> None:
     """ "prolonger le traité pour un an" says nothing of how long the treaty lasts."""
     (entry,) = read("Moscou offre de prolonger New START pour un an.")
     assert all(term.what.startswith("prolongation") for term in entry.terms)
+
+
+def test_every_noun_of_the_lists_makes_an_instrument() -> None:
+    """Whatever is struck or spoken of has a type, also a noun of several words."""
+    sentences = {"fr": "Le Kenya et le Mali ont signé un {0}. Puis le {0} a duré.", "en": "Kenya and Mali signed a {0}. The {0} held."}
+    for language, sentence in sentences.items():
+        lists = load(f"{language}/instruments.yaml")
+        for noun in (*lists["strikable"], *lists["spoken_of"], *lists["sealed"]):
+            assert read(sentence.format(noun), language), noun
