@@ -86,7 +86,7 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
 
 def _kind(directory: Directory, noun: str) -> str:
     """The type of what is struck: of the noun, else of its first word ("memorandum of understanding"), else an agreement."""
-    return directory.types.get(noun) or directory.types.get(noun.split()[0], "agreement")
+    return directory.types.get(noun) or directory.types.get(noun.split(maxsplit=1)[0], "agreement")
 
 
 @cache
