@@ -8,9 +8,11 @@ Conversation with the supervisor, over one connection: the worker says `Ready` o
 from __future__ import annotations
 
 import contextlib
+import gc
 import resource
 import sys
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -72,10 +74,18 @@ def serve(supervisor: Connection, actors: Path | None = None) -> None:
 
     use_actors(actors)
     supervisor.send(Ready())
-    while True:
+    for number in count():
         source = supervisor.recv()
         limit_next_article()
         supervisor.send(_handle(source, supervisor))
+        if number == 0:
+            keep_loaded()
+
+
+def keep_loaded() -> None:
+    """Keep what the first article has loaded, word lists and models above all, out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def _handle(source: object, supervisor: Connection) -> Analysed | Refused:
