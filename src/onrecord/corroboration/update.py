@@ -14,8 +14,8 @@ from onrecord.corroboration.stories import Ledger, relate, settle
 from onrecord.model import Copy
 from onrecord.record import Comparison, Marks, Measures, Store, Stories
 
-_BATCH = 128
-_LOOKED_UP = 20_000  # articles still to be compared, listed at once
+_BATCH = 256
+_LOOKED_UP = 4_096  # articles still to be compared, listed at once
 _HELD = 1_024  # portraits, about 60 kB each
 
 Alike = Mapping[tuple[str, str], Measures]
@@ -34,6 +34,7 @@ def corroborate(store: Store) -> int:
         settle(stories, stories.ungrouped(), ledger)
     while True:
         with store.comparing() as (comparison, _):
+            comparison.tidy()
             pending = comparison.pending(_LOOKED_UP)
         if not pending:
             return compared

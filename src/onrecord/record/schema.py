@@ -39,6 +39,12 @@ def _number() -> Column[int]:
     return Column("number", Integer, primary_key=True, autoincrement=False)
 
 
+def _index(name: str, key: str) -> tuple[Table, Table]:
+    """An index by numbers: the large table, and the small one that new rows go to first, see `derived.indexing`."""
+    both = (Table(each, metadata, _number(), _key(key), sqlite_with_rowid=False) for each in (name, f"fresh_{name}"))
+    return next(both), next(both)
+
+
 def _numbers() -> Column[bytes]:
     """The numbers by which the row is found, as `derived.indexing` packs them: what is taken out of an index is known without a search."""
     return Column("numbers", LargeBinary, nullable=False)
@@ -174,9 +180,9 @@ compared = Table(
     "compared", metadata, _article(key=True), Column("samples", Integer, nullable=False), _text("credit"), _numbers(),
 )  # fmt: skip
 
-shingles = Table("shingles", metadata, _number(), _key("article"), sqlite_with_rowid=False)
+shingles, fresh_shingles = _index("shingles", "article")
 
-sketches = Table("sketches", metadata, _number(), _key("article"), sqlite_with_rowid=False)
+sketches, fresh_sketches = _index("sketches", "article")
 
 resemblances = Table(
     "resemblances", metadata, _article(key=True), _key("other"), Column("containment", Float, nullable=False),
@@ -188,7 +194,7 @@ accounts = Table(
     _text("features", null=False), _numbers(), Index(None, "article"),
 )  # fmt: skip
 
-traces = Table("traces", metadata, _number(), _key("entry"), sqlite_with_rowid=False)
+traces, fresh_traces = _index("traces", "entry")
 
 kinships = Table(
     "kinships", metadata, _key("entry"), _key("other"), _article(),
@@ -222,8 +228,8 @@ FINDINGS = (
 )  # fmt: skip
 """Tables that hold what was found in one article, in an order in which they can be emptied."""
 
-INDEXES = (shingles, sketches, traces)
-"""Tables by which articles and entries are found, see `derived.indexing`."""
+INDEXES = {"shingles": fresh_shingles, "sketches": fresh_sketches, "traces": fresh_traces}
+"""The indexes by which articles and entries are found, each with the table of its fresh rows. `compared` and `accounts` say the same."""
 
-CONTENT = (articles, sources, *FINDINGS[:-1], *INDEXES, actors, actor_claims, actor_forms, copies, happenings, utterances, quarantine)
+CONTENT = (articles, sources, *FINDINGS[:-1], actors, actor_claims, actor_forms, copies, happenings, utterances, quarantine)
 """Tables whose rows are the same whatever the order of reading. `runs` and the search index are not among them."""

@@ -16,7 +16,7 @@ from onrecord.analysis import analyse
 from onrecord.corroboration import corroborate
 from onrecord.model import Article, Findings
 from onrecord.reading import read, read_text
-from onrecord.record import open_store
+from onrecord.record import open_store, schema
 from onrecord.views import Filter, happenings, timeline, utterances
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
@@ -54,6 +54,25 @@ def test_order_and_portions_change_nothing(press: Entries, order: list[int], cut
     shuffled = [press[at] for at in order]
     edges = [0, *sorted(cuts), len(shuffled)]
     assert recorded([shuffled[left:right] for left, right in pairwise(edges)]) == recorded([press])
+
+
+def test_where_the_rows_of_an_index_stand_changes_nothing(press: Entries, tmp_path: Path) -> None:
+    """Articles are found in the large tables as in the small ones, and taken out of both."""
+    with open_store(tmp_path / "press.db") as store:
+        for portion in (press[:3], press[3:6], press[6:]):
+            store.add(portion)
+            corroborate(store)
+            with store.comparing() as (comparison, _):
+                comparison.tidy(0)
+        store.analysis = "0.2"
+        store.add(press[:4], redo=True)
+        store.analysis = "0.1.0"
+        store.add(press[:4], redo=True)
+        corroborate(store)
+        assert store.fingerprint() == recorded([press])
+        with store.reading() as connection:
+            for name in schema.INDEXES:
+                assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one() > 0
 
 
 def test_findings_done_again_are_grouped_again(press: Entries, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.model import Article, Copy, When
 from onrecord.record import schema
-from onrecord.record.derived.indexing import blocks, count_shared, file_under, pack
+from onrecord.record.derived.indexing import MOST_FRESH, blocks, count_shared, file_under, move_fresh, pack
 from onrecord.record.loading import load_articles, when_of
 from onrecord.record.writing import copy_row
 
@@ -41,6 +41,10 @@ class Comparison:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def tidy(self, most: int = MOST_FRESH) -> None:
+        """Move fresh rows of the indexes to where they stay, when there are more than so many."""
+        move_fresh(self._connection, most)
 
     def pending(self, limit: int) -> list[str]:
         """Ids of articles that have not been compared with the others yet, at most `limit`; by date, so that stories come together."""

@@ -1,4 +1,4 @@
-"""The indexes of the comparison take a third of the room: each row stands once, in order of its number."""
+"""The indexes of the comparison take a third of the room: each row stands once, in order of its number; new ones in small tables first."""
 
 from onrecord.record.migrations.script import run_script
 

@@ -47,3 +47,18 @@ CREATE TABLE traces (
   entry TEXT NOT NULL,
   CONSTRAINT pk_traces PRIMARY KEY (number, entry)
 ) WITHOUT ROWID;
+CREATE TABLE fresh_shingles (
+  number INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  CONSTRAINT pk_fresh_shingles PRIMARY KEY (number, article)
+) WITHOUT ROWID;
+CREATE TABLE fresh_sketches (
+  number INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  CONSTRAINT pk_fresh_sketches PRIMARY KEY (number, article)
+) WITHOUT ROWID;
+CREATE TABLE fresh_traces (
+  number INTEGER NOT NULL,
+  entry TEXT NOT NULL,
+  CONSTRAINT pk_fresh_traces PRIMARY KEY (number, entry)
+) WITHOUT ROWID;
