@@ -9,6 +9,7 @@ from onrecord.analysis.actors.offices import head_text, in_tables, office_of, se
 from onrecord.analysis.actors.text import Name, Phrase, Reading
 from onrecord.model import ActorKind, MentionKind, Reason
 
+_COMPLEMENT = 6  # words of what is said of a source
 _TWICE = 2  # times that the main actor of a continent must be named more often than the next
 
 
@@ -139,7 +140,8 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     if not ((source and (indefinite or (group and phrase.polity))) or titled):
         return
     first = phrase.first if indefinite else (phrase.first + 1 if phrase.determiner == "definite" else phrase.first)
-    written = reading.text(first, phrase.last)
+    last = _complement(reading, phrase.last) if source and indefinite and not group else phrase.last
+    written = reading.text(first, last)
     kind = ActorKind.ORGANISATION if group else ActorKind.PERSON
     if phrase.determiner == "possessive" and polity:
         written = f"{reading.text(phrase.head.first, phrase.last)} ({cast.members[cast.polity(polity)].name})"
@@ -157,7 +159,24 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
     member.sex = member.sex or sex_of(reading, phrase)
     if office and polity:
         member.offices.add((office, polity))
-    cast.mention(phrase.first, phrase.last, key, MentionKind.DESCRIPTION, Reason("unnamed", f"head {word!r}", 0.6))
+    cast.mention(phrase.first, last, key, MentionKind.DESCRIPTION, Reason("unnamed", f"head {word!r}", 0.6))
+
+
+def _complement(reading: Reading, last: int) -> int:
+    """The last word of what says more of a source ("un conseiller de l'exécutif", "a person familiar with the matter").
+
+    Without a parse only where a mark or an auxiliary closes it; else `last`.
+    """
+    words = reading.lexicon.words_of("source_links")
+    at = last + 1
+    while reading.joined(at) and reading.word(at) in words:
+        at += 1
+    if at == last + 1:
+        return last
+    closers = reading.lexicon.words_of("source_ends")
+    within = range(at, at + _COMPLEMENT + 1)
+    end = next((end for end in within if not reading.joined(end) or not reading.word(end)[0].isalpha() or reading.word(end) in closers), -1)
+    return end - 1 if end > at else last
 
 
 def _is_counted(reading: Reading, phrase: Phrase) -> bool:

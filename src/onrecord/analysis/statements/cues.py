@@ -296,15 +296,16 @@ def _carrier(scene: Scene, first: int) -> int:
         token -= 1
     if token < start or scene.norms[token] not in words.carriers:
         return -1
-    return _carrier_start(scene, token, start)
+    return _carrier_start(scene, token, start, denied=scene.norms[token] in words.denied_carriers)
 
 
-def _carrier_start(scene: Scene, token: int, start: int) -> int:
-    """The auxiliary of the carrying verb, if it has one near; a negated carrier carries nothing."""
+def _carrier_start(scene: Scene, token: int, start: int, *, denied: bool) -> int:
+    """The auxiliary of the carrying verb, if it has one near; a negated carrier carries nothing, but for those that only carry so
+    ("n'a pas manqué de")."""
     words = scene.words
     for back in range(token - 1, max(start, token - 4) - 1, -1):
         if scene.norms[back] in words.auxiliaries or scene.norms[back] in words.passives:
             token = back
             break
     first, negated = leftmost(scene, token)
-    return -1 if negated else first
+    return first if negated == denied else -1

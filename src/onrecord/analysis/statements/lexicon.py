@@ -59,6 +59,7 @@ class Lexicon:
     auxiliaries: Mapping[str, frozenset[str]]
     passives: Mapping[str, frozenset[str]]
     carriers: frozenset[str]
+    denied_carriers: frozenset[str]
     continuers: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
@@ -89,8 +90,9 @@ def open_lexicon(language: str) -> Lexicon:
         auxiliaries=_forms_of(grammar["auxiliaries"], language),
         passives=_forms_of(grammar["passive_auxiliaries"], language),
         carriers=frozenset(
-            [*_forms_of([_bare(verb)[0] for verb in grammar["carried_verbs"]["verbs"]], language), *grammar["carried_verbs"]["forms"]]
+            [*_carrying(grammar, "verbs", language), *_carrying(grammar, "denied", language), *grammar["carried_verbs"]["forms"]]
         ),
+        denied_carriers=_carrying(grammar, "denied", language),
         continuers=frozenset(_forms_of(grammar["continuing_verbs"], language)),
         sets=_sets(grammar, sources),
         phrases=_all_phrases(grammar, sources),
@@ -104,6 +106,10 @@ def open_lexicon(language: str) -> Lexicon:
         participle_endings=tuple(grammar["participle_endings"]),
         quotative_endings=tuple(grammar["quotative_endings"]),
     )
+
+
+def _carrying(grammar: Mapping[str, Any], name: str, language: str) -> frozenset[str]:
+    return frozenset(_forms_of([_bare(verb)[0] for verb in grammar["carried_verbs"][name]], language))
 
 
 def _sets(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict[str, frozenset[str]]:

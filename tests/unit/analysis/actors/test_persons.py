@@ -330,3 +330,19 @@ def test_the_ministry_is_the_one_named_before() -> None:
     text = "Le ministère turc de la Défense a réagi. Paris se tait. Le ministère a démenti."
     assert _key(_resolve(text), text, "Le ministère") == "org:tur:defence_ministry"
     assert not any("army" in actor.key for actor in _resolve("Doha ruled out a military escalation.", language="en").actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "language"),
+    [
+        ("Une source proche du dossier a parlé.", "Une source proche du dossier", "fr"),
+        ("Selon un conseiller de l'exécutif, rien ne presse.", "un conseiller de l'exécutif", "fr"),
+        ("Rien ne presse, dit un responsable d'un des quatre pays.", "un responsable d'un des quatre pays", "fr"),
+        ("Un diplomate a parlé.", "Un diplomate", "fr"),
+        ("An official close to the talks said so.", "An official close to the talks", "en"),
+    ],
+)
+def test_a_source_is_named_by_its_whole_phrase(text: str, source: str, language: str) -> None:
+    """What more is said of an unnamed source belongs to its name, up to a mark or an auxiliary."""
+    findings = _resolve(text, language=language)
+    assert source in [mention.span.of(text) for mention in findings.mentions]

@@ -147,3 +147,19 @@ def test_the_reason_is_for_people() -> None:
     """Each statement names its rule and the cue as worded."""
     (one,) = statements("« Nous signerons ce texte », a déclaré Macron.")
     assert one.reason.rule == "inserted cue" and "a déclaré" in one.reason.detail and one.cue_class == "say"
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["a tenu à souligner", "vient de souligner", "n'a pas manqué de rappeler", "n'a pas hésité à dire", "a fini par reconnaître"],
+)
+def test_an_incise_may_hold_an_infinitive(cue: str) -> None:
+    """A, a tenu à souligner X: what stands before was said, by whom stands after."""
+    assert told(f"Le traité ne change rien aux frontières, {cue} Macron.") == [
+        ("person:macron", "indirect", "Le traité ne change rien aux frontières")
+    ]
+
+
+def test_a_hesitation_to_speak_is_no_speech() -> None:
+    """a hésité à dire says nothing; n'a pas hésité does."""
+    assert told("Macron a hésité à dire que le texte tiendrait.") == []

@@ -108,6 +108,10 @@ def _inside_quotation(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
 
 def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     """A gerund, an infinitive or a participle in a series: its speaker is that of the verb it depends on."""
+    if cue.form == "infinitive" and scene.norms[cue.first - 1] == ",":
+        inserted = find_inverted(scene, cue, cues)  # A, a tenu à souligner X
+        if inserted is not None and inserted.subject.kind in {"named", "phrase"}:
+            return _from_inserted(scene, cue, inserted, "inserted cue")
     complement = find_complement(scene, cue, cues)
     if complement is None:
         return None
