@@ -17,14 +17,14 @@ def settle(stories: Stories, entries: Collection[str], ledger: Ledger | None = N
     """Form the groups of these entries anew, and all groups that gain or lose a member by it."""
     if not entries:
         return
-    forming = _Forming(stories, ledger or Ledger())
+    forming = Forming(stories, ledger or Ledger())
     formed = [members for kind in (EVENT, STATEMENT) for members in forming.form(kind, entries)]
     groups = [[forming.accounts[key] for key in members] for members in formed]
     origins = _origins(stories, [member for members in groups for member in members])
     stories.regroup([*_happenings(stories, groups, origins), *_utterances(stories, groups, origins)])
 
 
-class _Forming:
+class Forming:
     """Forms groups from what the record holds, which is looked up as far as it is needed."""
 
     def __init__(self, stories: Stories, ledger: Ledger) -> None:
