@@ -81,10 +81,10 @@ def test_who_names_which_issue(record: Store) -> None:
     """Sides, not persons; what is said of the harvest names no issue; words of no list are an issue of their own."""
     with record.reading() as connection:
         counts = {(row.holder, row.issue): row.entries for row in issue_counts(connection)}
-        wheat = issue_counts(connection, "récolte de blé")
+        wheat = issue_counts(connection, "récolte")
     assert counts["RUS", "alliance"] >= 3
     assert not any("Petrov" in row.name for row in issue_counts_of(record))
-    assert [(row.holder, row.issue) for row in wheat] == [("RUS", "récolte de blé")]
+    assert [(row.holder, row.issue) for row in wheat] == [("RUS", "récolte")]
 
 
 def issue_counts_of(record: Store) -> list[IssueCount]:
