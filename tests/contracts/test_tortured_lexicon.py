@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.analysis.defects.phrases import expand, stem
+from onrecord.analysis.defects.evidence import Piece
+from onrecord.analysis.defects.phrases import expand, stem, take_apart
 from onrecord.analysis.defects.wording import find_spun, find_translated
 from onrecord.analysis.language import read_language
 from onrecord.model import Article, Document
@@ -19,6 +20,14 @@ LEAST_TERMS = 150
 
 def document_of(text: str, language: str) -> Document:
     return read_language(Article(text, "test", "-", "", language))
+
+
+def spun(document: Document) -> list[Piece]:
+    return list(find_spun(document, take_apart(document.tokens)))
+
+
+def translated(document: Document) -> list[Piece]:
+    return list(find_translated(document, take_apart(document.tokens)))
 
 
 def sentence_with(wording: str) -> str:
@@ -45,7 +54,7 @@ def test_tortured_phrase_is_found(language: str, entry: dict[str, Any]) -> None:
     """Each wording of the entry is found where it stands in a sentence, and named as the expected term or a longer one's."""
     sets = load(f"{language}/tortured.yaml")["sets"]
     for wording in [wording for pattern in entry["spun"] for wording in expand(pattern, sets)]:
-        pieces = list(find_spun(document_of(sentence_with(wording), language)))
+        pieces = spun(document_of(sentence_with(wording), language))
         assert any(piece.rule == "tortured phrase" for piece in pieces), wording
 
 
@@ -53,7 +62,7 @@ def test_tortured_phrase_is_found(language: str, entry: dict[str, Any]) -> None:
 def test_carried_over_phrase_is_found(language: str, entry: dict[str, Any]) -> None:
     """Each wording of the entry is found where it stands in a sentence."""
     for wording in [wording for pattern in entry["spun"] for wording in expand(pattern)]:
-        pieces = list(find_translated(document_of(sentence_with(wording), language)))
+        pieces = translated(document_of(sentence_with(wording), language))
         assert any(piece.rule == "carried over word by word" for piece in pieces), wording
 
 
@@ -61,14 +70,14 @@ def test_carried_over_phrase_is_found(language: str, entry: dict[str, Any]) -> N
 def test_pattern_finds_its_example(language: str, entry: dict[str, Any]) -> None:
     """The rule of each pattern fires on its example."""
     document = document_of(entry["example"], language)
-    assert entry["rule"] in {piece.rule for piece in (*find_translated(document), *find_spun(document))}
+    assert entry["rule"] in {piece.rule for piece in (*translated(document), *spun(document))}
 
 
 @pytest.mark.parametrize(("language", "entry"), entries("defects", "transliterations"))
 def test_transliterated_name_is_found(language: str, entry: dict[str, Any]) -> None:
     """Each form is found and named with the usual one."""
     for form in entry["spun"]:
-        pieces = list(find_translated(document_of(sentence_with(form), language)))
+        pieces = translated(document_of(sentence_with(form), language))
         assert any(piece.rule == "name transliterated" and entry["name"] in piece.detail for piece in pieces), form
 
 

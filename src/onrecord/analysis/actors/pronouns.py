@@ -217,7 +217,6 @@ def _is_subject(reading: Reading, at: int) -> bool:
 
 def _in_brackets(reading: Reading, at: int) -> bool:
     """Whether an open bracket stands before the token in its sentence."""
-    for place in range(at - 1, max(reading.document.sentences[reading.sentence_numbers[at]].first, at - _BRACKETS) - 1, -1):
-        if reading.word(place) in {"(", ")"}:
-            return reading.word(place) == "("
-    return False
+    first = reading.document.sentences[reading.sentence_numbers[at]].first
+    nearest = next((token.text for token in reading.tokens[max(first, at - _BRACKETS) : at][::-1] if token.text in {"(", ")"}), "")
+    return nearest == "("

@@ -214,9 +214,12 @@ def _alternation(words: Mapping[str, Any]) -> str:
 
 
 def _wrap(number: int, body: str) -> str:
-    """`body` as alternative `number`, its own group names made unique."""
+    """`body` as alternative `number`, its own group names made unique. The empty group behind it tells which one fitted.
+
+    A group around it would keep the engine from passing over alternatives by their first letter.
+    """
     renamed = _NAMED.sub(lambda m: f"(?P<{m[1]}_{number}>" if m[1] else f"(?P={m[2]}_{number})", body)
-    return f"(?P<p{number}>{renamed})"
+    return f"(?:{renamed})(?P<p{number}>)"
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.analysis.defects.characters import find_garbled, find_look_alikes
 from onrecord.analysis.defects.ending import find_break
 from onrecord.analysis.defects.evidence import Piece, conclude
+from onrecord.analysis.defects.phrases import take_apart
 from onrecord.analysis.defects.wording import find_spun, find_translated
 from onrecord.model import Defect, Document, Findings, MarkKind, Reason
 
@@ -52,10 +53,11 @@ def _read_text(document: Document) -> Iterator[Defect]:
 
 def _read_wording(document: Document) -> Iterator[Defect]:
     """Translated, spun, or both. A wording that translation explains too is no evidence of spinning in a translated text."""
-    carried = [piece for piece in find_translated(document) if _in_text(piece, document)]
+    words = take_apart(document.tokens)
+    carried = [piece for piece in find_translated(document, words) if _in_text(piece, document)]
     translated = list(conclude("machine_translated", carried))
     yield from translated
-    swapped = [piece for piece in find_spun(document) if document.article.is_prose(piece.span)]
+    swapped = [piece for piece in find_spun(document, words) if document.article.is_prose(piece.span)]
     if translated:
         swapped = [piece for piece in swapped if not any(piece.span.overlaps(other.span) for other in carried)]
     yield from conclude("spun", swapped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import product, zip_longest
 from typing import Any, NamedTuple
 
 from onrecord.model import Token
@@ -32,37 +32,46 @@ class Found(NamedTuple):
     wording: Wording
 
 
+class Words(NamedTuple):
+    """The words of some tokens: the number of the token and the stem of each."""
+
+    places: list[int]
+    stems: list[str]
+
+
 class PhraseTable:
-    """Wordings by their first two words; those of one word by that word."""
+    """Wordings by their first word and the second; those of one word with none."""
 
     def __init__(self, entries: Sequence[Mapping[str, Any]], sets: Mapping[str, Sequence[str]] | None = None) -> None:
-        self._by_words: dict[tuple[str, ...], list[Wording]] = {}
+        self._by_words: dict[str, dict[str, list[Wording]]] = {}
         for entry in entries:
             for wording in _read(entry, sets or {}):
-                self._by_words.setdefault(wording.words[:2], []).append(wording)
-        self._first_words = frozenset(words[0] for words in self._by_words)
+                second = wording.words[1] if len(wording.words) > 1 else ""
+                self._by_words.setdefault(wording.words[0], {}).setdefault(second, []).append(wording)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
-        """All wordings among `tokens`, the longest at each place. Words joined by hyphens count one by one."""
-        places, stems = _take_apart(tokens)
-        for at in [at for at, word in enumerate(stems) if word in self._first_words]:
-            pair = tuple(stems[at : at + 2])
-            candidates = self._by_words.get(pair, ()) or self._by_words.get(pair[:1], ())
+    def find(self, words: Words) -> Iterator[Found]:
+        """All wordings among `words`, the longest at each place."""
+        (places, stems), by_words = words, self._by_words
+        for at, (word, following) in enumerate(zip_longest(stems, stems[1:], fillvalue="")):
+            if word not in by_words:
+                continue
+            seconds = by_words[word]
+            candidates = seconds.get(following) or seconds.get("") or []
             fitting = [wording for wording in candidates if _fits(wording, stems, at)]
             if fitting:
                 longest = max(fitting, key=lambda wording: len(wording.words))
                 yield Found(places[at], places[at + len(longest.words) - 1], longest)
 
 
-def _take_apart(tokens: Sequence[Token]) -> tuple[list[int], list[str]]:
-    """Number of the token and stem of each word; a token with hyphens holds several words, a lone hyphen none."""
+def take_apart(tokens: Sequence[Token]) -> Words:
+    """The words of tokens; a token with hyphens holds several, which count one by one, a lone hyphen none."""
     places: list[int] = []
     stems: list[str] = []
     for token in tokens:
         found = _stems(token.norm)
         stems += found
         places += [token.i] * len(found)
-    return places, stems
+    return Words(places, stems)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from onrecord.analysis.defects.characters import find_look_alikes, find_untranslated
 from onrecord.analysis.defects.evidence import Piece
-from onrecord.analysis.defects.phrases import Found, PhraseTable
+from onrecord.analysis.defects.phrases import Found, PhraseTable, Words
 from onrecord.model import Document, Span
 from onrecord.words import load
 
@@ -33,10 +33,10 @@ class Rule(NamedTuple):
     needs: tuple[str, ...]
 
 
-def find_spun(document: Document) -> Iterator[Piece]:
+def find_spun(document: Document, words: Words) -> Iterator[Piece]:
     """Tortured phrases, and words that only a tool puts into such a text."""
     table, odd = _tortured(document.language)
-    hits = list(table.find(document.tokens))
+    hits = list(table.find(words))
     for found in hits:
         yield _piece_of(document, found, "tortured phrase")
     yield from _apply_rules("tortured", document)
@@ -46,10 +46,10 @@ def find_spun(document: Document) -> Iterator[Piece]:
         yield Piece(Span(token.start, token.end), "odd word", token.norm, _ODD_WORD, f"odd {token.norm}")
 
 
-def find_translated(document: Document) -> Iterator[Piece]:
+def find_translated(document: Document, words: Words) -> Iterator[Piece]:
     """Wordings, word order, names and signs that come from another language."""
     table, names = _residue(document.language)
-    for found in table.find(document.tokens):
+    for found in table.find(words):
         yield _piece_of(document, found, "carried over word by word")
     yield from _apply_rules("defects", document)
     for token in document.tokens:

@@ -96,8 +96,11 @@ def _tail(norms: list[str], at: int, trigger: Trigger) -> int:
         if "..." in words:
             gap = _WIDE_GAP
             continue
-        at = next((j for j in range(at + 1, min(at + 2 + gap, len(norms))) if norms[j] in words), -1)
-        if at < 0:
+        for j in range(at + 1, min(at + 2 + gap, len(norms))):
+            if norms[j] in words:
+                at = j
+                break
+        else:
             return -1
         gap = _GAP
     return at

@@ -32,6 +32,8 @@ class Tree:
         self._at = {token.i: token for token in tokens}
         self._children: dict[int, list[ParsedToken]] = {}
         self._related: dict[int, list[tuple[str, ParsedToken]]] = {}
+        self._phrases: dict[int, list[ParsedToken]] = {}
+        self._cases: dict[int, str] = {}
         for token in tokens:
             if token.head != token.i:
                 self._children.setdefault(token.head, []).append(token)
@@ -79,12 +81,16 @@ class Tree:
             if not level:
                 return
 
-    def phrase(self, token: ParsedToken) -> Iterator[ParsedToken]:
+    def phrase(self, token: ParsedToken) -> list[ParsedToken]:
         """The tokens below a nominal without those of clauses in it."""
-        for kid in self.kids(token):
-            if relation(kid) not in _CLAUSAL:
-                yield kid
-                yield from self.phrase(kid)
+        found = self._phrases.get(token.i)
+        if found is None:
+            found = self._phrases[token.i] = []
+            for link, kid in self._related.get(token.i, ()):
+                if link not in _CLAUSAL:
+                    found.append(kid)
+                    found += self.phrase(kid)
+        return found
 
     def divides(self, first: ParsedToken, last: ParsedToken, marks: str = ";") -> bool:
         """Whether a semicolon (or another of the marks) stands between two tokens."""
@@ -112,8 +118,11 @@ class Tree:
 
     def case(self, token: ParsedToken) -> str:
         """The preposition of a nominal in lower case ("" for none); of several, all words joined by blanks."""
-        words = [kid for kid in self.kids(token, "case", "mark") if kid.i < token.i]
-        return " ".join(word.norm for kid in words for word in [kid, *self.kids(kid, "fixed")])
+        case = self._cases.get(token.i)
+        if case is None:
+            words = [kid for kid in self.kids(token, "case", "mark") if kid.i < token.i]
+            case = self._cases[token.i] = " ".join(word.norm for kid in words for word in [kid, *self.kids(kid, "fixed")])
+        return case
 
     def is_passive(self, verb: ParsedToken) -> bool:
         """A passive clause, or a past participle that modifies a noun."""

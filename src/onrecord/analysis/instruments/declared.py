@@ -75,7 +75,7 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
     agreed = next((one for shape in _agreed(directory.language) if (one := shape.search(page.shadow)) is not None), None)
     if agreed is not None:
         yield Sighting(*agreed.span("name"), f"{_kind(directory, agreed['name'])}:{agreed['name']}", "sealed", 0.5)
-    if agreed is not None or any(sighting.rule != "date" for sighting in named):
+    if agreed is not None or any(sighting.rule != "date" for sighting in named) or not page.places.keys() & _sealable(directory.language):
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
     if found:
@@ -87,6 +87,13 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
 def _kind(directory: Directory, noun: str) -> str:
     """The type of what is struck: of the noun, else of its first word ("memorandum of understanding"), else an agreement."""
     return directory.types.get(noun) or directory.types.get(noun.split(maxsplit=1)[0], "agreement")
+
+
+@cache
+def _sealable(language: str) -> frozenset[str]:
+    """First words of the nouns in the shapes below: a text without any of them is not searched."""
+    lists = load(f"{language}/instruments.yaml")
+    return frozenset(WORD.findall(fold(noun))[0] for name in ("binding", "sealed") for noun in lists[name])
 
 
 @cache

@@ -90,7 +90,7 @@ def _fits(page: Page, sighting: Sighting, name: str, known: Known) -> bool:
 
 def _by_year(page: Page, directory: Directory, found: list[Sighting]) -> Iterator[Sighting]:
     """ "le texte de 1987", "the 2015 deal": the one known instrument of that year between countries of the article."""
-    for number in page.numbers_of([word for word in page.places if _YEAR.fullmatch(word)]):
+    for number in page.numbers_of([word for word in page.places if word.isdigit() and _YEAR.fullmatch(word)]):
         start, end = page.words[number]
         before = page.words[max(0, number - 2) : number]
         after = page.words[number + 1 : number + 2]

@@ -32,7 +32,7 @@ def detect(text: str) -> tuple[str, float]:
 
 def _function_words(text: str) -> dict[str, int]:
     words = _WORD.findall(plain(text))
-    return {language: sum(word in _list(language) for word in words) for language in LANGUAGES}
+    return {language: sum(map(_list(language).__contains__, words)) for language in LANGUAGES}
 
 
 @cache

@@ -19,7 +19,7 @@ from onrecord.words import load
 _LETTER = r"[^\W\d_]"
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-‑]"
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u00a0": " ", "\u202f": " ", "‑": "-"})
+_PLAIN = {"’": "'", "ʼ": "'", "‘": "'", "\u00ad": "", "\u00a0": " ", "\u202f": " ", "‑": "-"}
 _INVISIBLE = "\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad"
 
 
@@ -37,7 +37,10 @@ def cut_words(text: str, language: str, offset: int = 0, first: int = 0) -> list
 
 def plain(word: str) -> str:
     """Lower case, ’ as ', no soft hyphens, ordinary blanks and hyphens; accents kept."""
-    return (word if word.isascii() else word.translate(_PLAIN)).lower()
+    if not word.isascii():
+        for sign, plain_sign in _PLAIN.items():  # far cheaper than str.translate
+            word = word.replace(sign, plain_sign)
+    return word.lower()
 
 
 def _bounds(text: str, language: str) -> list[tuple[int, int]]:

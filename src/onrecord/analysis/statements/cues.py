@@ -36,12 +36,18 @@ class Cue(NamedTuple):
 def find_cues(scene: Scene) -> list[Cue]:
     """All cues of a document in order, one per verb."""
     found: list[Cue] = []
-    verbs = scene.words.verbs
+    verbs, endings = scene.words.verbs, scene.words.quotative_endings
+    quotes = any(quotation.is_closed for quotation in scene.quotations)
     for at, norm in enumerate(scene.norms):
         if found and at <= found[-1].last:
             continue
         forms = verbs.get(norm)
-        cue = _read_group(scene, at, forms) if forms is not None else _quotative(scene, at)
+        if forms is not None:
+            cue = _read_group(scene, at, forms)
+        elif quotes and norm.endswith(endings):
+            cue = _quotative(scene, at)
+        else:
+            continue
         if cue is not None:
             found.append(cue)
     return found

@@ -134,16 +134,14 @@ def _verbs_of_saying(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words; a particle counts if a capital follows it."""
-    at, end = 0, len(reading.tokens)
-    while at < end:
-        if not _may_name(reading, at) or reading.is_skipped(at, at):
-            at += 1
+    last, end = -1, len(reading.tokens)
+    for at in [at for at, token in enumerate(reading.tokens) if token.text[0].isupper() or "-" in token.text]:
+        if at <= last or not _may_name(reading, at) or reading.is_skipped(at, at):
             continue
         last = at
         while last + 1 < end and (step := _step(reading, last)):
             last += step
         yield at, last
-        at = last + 1
 
 
 def _may_name(reading: Reading, at: int) -> bool:
