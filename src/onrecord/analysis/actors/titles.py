@@ -8,6 +8,7 @@ from onrecord.analysis.actors.cast import Cast, Member
 from onrecord.analysis.actors.offices import head_text, in_tables, office_of, sex_of, suits
 from onrecord.analysis.actors.text import Name, Phrase, Reading
 from onrecord.model import ActorKind, MentionKind, Reason
+from onrecord.words.lemmas import lemmatise
 
 _COMPLEMENT = 6  # words of what is said of a source
 _TWICE = 2  # times that the main actor of a continent must be named more often than the next
@@ -165,18 +166,25 @@ def _unnamed(cast: Cast, phrase: Phrase) -> None:
 def _complement(reading: Reading, last: int) -> int:
     """The last word of what says more of a source ("un conseiller de l'exécutif", "a person familiar with the matter").
 
-    Without a parse only where a mark or an auxiliary closes it; else `last`.
+    Without a parse only where a mark, an auxiliary or the form of a verb closes it; else `last`.
     """
-    words = reading.lexicon.words_of("source_links")
+    words, closers = reading.lexicon.words_of("source_links"), reading.lexicon.words_of("source_ends")
     at = last + 1
     while reading.joined(at) and reading.word(at) in words:
         at += 1
     if at == last + 1:
         return last
-    closers = reading.lexicon.words_of("source_ends")
-    within = range(at, at + _COMPLEMENT + 1)
-    end = next((end for end in within if not reading.joined(end) or not reading.word(end)[0].isalpha() or reading.word(end) in closers), -1)
-    return end - 1 if end > at else last
+    for end in range(at, at + _COMPLEMENT + 1):
+        word = reading.word(end)
+        if not reading.joined(end) or not word[0].isalpha() or word in closers or _is_verb(reading, word):
+            return end - 1 if end > at else last
+    return last
+
+
+def _is_verb(reading: Reading, word: str) -> bool:
+    """Whether the table of lemmas takes the word for a form of a verb."""
+    lemma = lemmatise(word, reading.lexicon.language)
+    return lemma not in {word, word.removesuffix("s")} and lemma.endswith(tuple(reading.lexicon.words["infinitives"]))
 
 
 def _is_counted(reading: Reading, phrase: Phrase) -> bool:

@@ -302,6 +302,8 @@ class Parties:
         sentence = self.document.sentence_at(node.start)
         if role == "they" and relation(node) == "nsubj" and (several := self._subjects_before(sentence)):
             return several
+        if role == "person" and (main := self._main_speaker(sentence, node)):
+            return [main]
         before = reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i])
         for first, last in [(sentence.first, node.i), *((near.first, near.last) for near in before)]:
             if role == "they" and (several := self._both_named(first, last) or self._listed_within(first, last)):
@@ -311,6 +313,15 @@ class Parties:
             if fitting:
                 return fitting if role == "they" and len(fitting) > 1 else fitting[:1]
         return []
+
+    def _main_speaker(self, sentence: Sentence, node: ParsedToken) -> Party | None:
+        """Who has spoken most, where the paragraph names no person before its pronoun: in an interview it goes on about him."""
+        first = next(near for near in self.document.sentences if near.paragraph == sentence.paragraph).first
+        if any((party := self.mention(i)) is not None and self.is_person(party) for i in range(first, node.i)):
+            return None
+        spoken = [s.speaker for s in self._statements if s.speaker and s.content[0].start < node.start]
+        persons = Counter(key for key in spoken if self.is_person(self.of(key, Span(node.start, node.end))))
+        return self.of(persons.most_common(1)[0][0], Span(node.start, node.end)) if persons else None
 
     def _subjects_before(self, sentence: Sentence) -> list[Party]:
         """The joint subjects of the nearest of the two sentences before that has such ("Les quatre capitales ... . Elles ...")."""

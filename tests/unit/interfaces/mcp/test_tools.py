@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,12 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def run(asked: Coroutine[Any, Any, Any]) -> Any:
+    """The answer, from a thread of its own: the tests of the browser may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asked).result()
+
+
 def call(record: Path, tool: str, **arguments: Any) -> Any:
     """One call through a client of the protocol."""
 
@@ -33,7 +41,7 @@ def call(record: Path, tool: str, **arguments: Any) -> Any:
             async with Client(make_server(store)) as client:
                 return await client.call_tool(tool, arguments)
 
-    return asyncio.run(ask())
+    return run(ask())
 
 
 def rows(answer: Any) -> Any:
@@ -50,7 +58,7 @@ def test_tools_only_read(record: Path) -> None:
             async with Client(make_server(store)) as client:
                 return (await client.list_tools()).tools
 
-    tools = asyncio.run(listed())
+    tools = run(listed())
     assert {tool.name for tool in tools} == {
         "suggest_actor", "search_events", "search_statements", "timeline", "positions", "get_evidence", "extract_text",
     }  # fmt: skip

@@ -65,7 +65,7 @@ def find_trailing(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
     if after < 0:
         return None
     subject = subject_before(scene, cue)
-    if not subject.speakers or subject.first <= 0 or subject.first >= cue.first:
+    if not subject.speakers or subject.kind == "unnamed" or subject.first <= 0 or subject.first >= cue.first:
         return None
     before = subject.first - 1
     if not _ends_speech(scene, before):
