@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.analysis.statements.circumstances.targets import counterpart, country_of, target_of
 from onrecord.analysis.statements.cues import is_adverb
 from onrecord.analysis.statements.drafts import OPEN, Draft
 from onrecord.analysis.statements.extents import starts_date
@@ -21,7 +22,9 @@ _REACH = 14  # tokens after the verb group
 _ABOUT_OTHERS = frozenset({"accuse", "urge"})  # said in a meeting, these are about somebody else
 _AUDIENCE = 6  # tokens between devant and the body
 _DIRECTED = frozenset({"ask", "urge", "threaten"})
+_ASIDE = _DIRECTED | {"accuse", "warn", "propose"}  # what the speaker goes on to say is not said to these
 _TOLD = frozenset({"say", "warn", "answer"})
+_PRESS = "the press"  # said to the press: nobody's addressee, and so for what the speaker goes on to say
 _MEETING_SPAN = 25  # sentences that a meeting told in the text may cover
 
 
@@ -30,10 +33,23 @@ def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
     found: list[str | None] = []
     meetings = list(_meetings(scene))
     for number, draft in enumerate(drafts):
-        named = _named(scene, draft) or _by_pronoun(scene, drafts, number) or _by_object(scene, draft)
-        known = named or _answered(scene, drafts, found, number) or _carried(drafts, found, number)
+        named = _named(scene, draft) or _by_object(scene, draft) or _by_pronoun(scene, drafts, number)
+        known = named or target_of(scene, draft) or (_PRESS if _told_the_press(scene, draft) else None)
+        known = known or _answered(scene, drafts, found, number) or _carried(drafts, found, number)
         found.append(known or _met(scene, draft, meetings) or _thanked(scene, draft))
-    return found
+    return [None if one == _PRESS else one for one in found]
+
+
+def _told_the_press(scene: Scene, draft: Draft) -> bool:
+    """Whether the words around the cue say that it was said to reporters, on air or online: to nobody who is named."""
+    place, words = scene.sentence(draft.place), scene.words.sets
+    for at in range(place.first, place.last):
+        if scene.norms[at] in words["press"] and not draft.holds(at):
+            before = range(max(place.first, at - 2), at)
+            told = draft.cue is not None and at - 2 <= draft.addressee_from - 1 < at
+            if told or any(scene.norms[one] in words["adjuncts"] for one in before):
+                return True
+    return False
 
 
 def _named(scene: Scene, draft: Draft) -> str | None:
@@ -49,7 +65,7 @@ def _named(scene: Scene, draft: Draft) -> str | None:
     found = _after_preposition(scene, draft, start, end)
     if found is None and _has_object(scene, draft):
         start = _past_adverbs(scene, start, end)
-        found = _mention(scene, start, end) or _inside(scene, start, end)
+        found = _mention(scene, start, end) or _inside(scene, start, end) or counterpart(scene, draft, start, end)
     return found if found not in {speaker.actor for speaker in draft.speakers} else None
 
 
@@ -111,7 +127,8 @@ def _by_pronoun(scene: Scene, drafts: Sequence[Draft], number: int) -> str | Non
     draft = drafts[number]
     if draft.cue is None:
         return None
-    after = [draft.addressee_from] if 0 < draft.addressee_from < len(scene.tokens) and draft.kind in _TOLD | _DIRECTED else []
+    after = [draft.addressee_from] if 0 < draft.addressee_from < len(scene.tokens) - 1 and draft.kind in _TOLD | _DIRECTED else []
+    after += [at + 1 for at in after if scene.norms[at] in scene.words.phrases["addressee_prepositions"]]
     tokens = [at for at in range(draft.cue[0], draft.cue[1]) if scene.norms[at] in scene.words.sets["dative_clitics"]]
     tokens += [at for at in after if scene.norms[at] in scene.words.sets["dative_pronouns"]]
     if not tokens:
@@ -146,8 +163,9 @@ def _mention(scene: Scene, at: int, end: int) -> str | None:
     """The actor of a mention that begins here, or after a determiner; none for the media, which only carry speech."""
     for token in (at, at + 1):
         if token < end and (placed := scene.mention_over[token]) is not None:
-            media = any(scene.norms[one] in scene.words.sets["channels"] for one in range(placed[0], placed[1] + 1))
-            return None if media else placed[2].actor
+            last = placed[1] + int(placed[2].kind is MentionKind.DEMONYM and placed[1] + 1 < end)
+            media = any(scene.norms[one] in scene.words.sets["channels"] for one in range(placed[0], last + 1))
+            return None if media or placed[0] < at - 1 else placed[2].actor
         if token < end and scene.norms[token] not in scene.words.sets["determiners"]:
             return None
     return None
@@ -202,13 +220,13 @@ def _answered(scene: Scene, drafts: Sequence[Draft], found: Sequence[str | None]
 
 
 def _carried(drafts: Sequence[Draft], found: Sequence[str | None], number: int) -> str | None:
-    """The body or person before whom the same speaker spoke just before, unless it was asked or urged to act."""
+    """The body or person before whom the same speaker spoke just before; those asked, urged or accused meanwhile do not count."""
     draft = drafts[number]
     speakers = {speaker.actor for speaker in draft.speakers if speaker.actor}
     start = max(0, number - _WINDOW)
     for earlier, addressee in zip(reversed(drafts[start:number]), reversed(found[start:]), strict=True):
-        if speakers & {speaker.actor for speaker in earlier.speakers}:
-            return addressee if earlier.kind not in _DIRECTED and _in_report(draft) else None
+        if earlier.kind not in _ASIDE and speakers & {speaker.actor for speaker in earlier.speakers}:
+            return addressee if _in_report(draft) else None
     return None
 
 
@@ -228,16 +246,12 @@ def _meetings(scene: Scene) -> Iterator[tuple[int, tuple[str, ...]]]:
         order = [*range(place, sentence.last), *range(sentence.first, place)]
         placed = [scene.mention_over[at] for at in order]
         persons = tuple(dict.fromkeys(one[2].actor for one in placed if one is not None and _is_named_person(scene, one[2])))
-        if len({_country(scene, one) for one in persons}) > 1:
+        if len({country_of(scene, one) for one in persons}) > 1:
             yield sentence.i, persons
 
 
 def _is_named_person(scene: Scene, mention: Mention) -> bool:
     return mention.kind is not MentionKind.DESCRIPTION and kind_of(scene, mention.actor) is ActorKind.PERSON
-
-
-def _country(scene: Scene, key: str) -> str | None:
-    return next((actor.country for actor in scene.findings.actors if actor.key == key), None)
 
 
 def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, tuple[str, ...]]]) -> str | None:
@@ -251,5 +265,5 @@ def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, tuple[str, ..
             break
         told_apart = place == number and len(persons) > 2
         if 0 <= place - number <= _MEETING_SPAN and speaker in persons and not told_apart:
-            return next((one for one in persons if _country(scene, one) != _country(scene, speaker)), None)
+            return next((one for one in persons if country_of(scene, one) != country_of(scene, speaker)), None)
     return None
