@@ -1,5 +1,5 @@
-"""Who was spoken to: the person or body after à, devant, told, urged; whom a pronoun before the verb means; else
- whom the speaker is meeting.
+"""Who was spoken to: the person or body after à, devant, told, urged; whom a pronoun before the verb means; whom the act
+aims at (`targets`); else whom the speaker is meeting. What is told to the press has no addressee.
 
 Knowingly missed: addressees that only general knowledge gives (an ultimatum to "the partners").
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.analysis.statements.circumstances.targets import counterpart, country_of, target_of
+from onrecord.analysis.statements.circumstances.targets import counterpart, country_of, last_person, target_of
 from onrecord.analysis.statements.cues import is_adverb
-from onrecord.analysis.statements.drafts import OPEN, Draft
+from onrecord.analysis.statements.drafts import BEFORE, OPEN, Draft
 from onrecord.analysis.statements.extents import starts_date
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
@@ -20,6 +20,7 @@ _WINDOW = 60  # drafts back in which the same speaker is looked for
 _PHRASE = 6  # tokens of a noun phrase that ends in a name
 _REACH = 14  # tokens after the verb group
 _ABOUT_OTHERS = frozenset({"accuse", "urge"})  # said in a meeting, these are about somebody else
+_ADDRESS = 8  # tokens from the letter to the preposition before its receiver
 _AUDIENCE = 6  # tokens between devant and the body
 _DIRECTED = frozenset({"ask", "urge", "threaten"})
 _ASIDE = _DIRECTED | {"accuse", "warn", "propose"}  # what the speaker goes on to say is not said to these
@@ -59,7 +60,7 @@ def _named(scene: Scene, draft: Draft) -> str | None:
         return _announced(scene, draft)
     if start < 0 or start >= len(scene.tokens):
         return None
-    if (fronted := _fronted(scene, draft)) is not None:
+    if (fronted := _fronted(scene, draft) or _sent(scene, draft)) is not None:
         return fronted
     end = min([scene.sentence(start - 1).last, start + _REACH, *(first for first, _ in draft.content if first >= start)])
     found = _after_preposition(scene, draft, start, end)
@@ -94,6 +95,19 @@ def _fronted(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def _sent(scene: Scene, draft: Draft) -> str | None:
+    """Dans une lettre à X, in a call with X: to whom what is written goes, with whom one speaks on the telephone."""
+    place, words = scene.sentence(draft.place), scene.words
+    for word in (at for at in range(place.first, place.last) if scene.norms[at] in words.sets["letters"] and not draft.holds(at)):
+        end = min(place.last, word + _ADDRESS)
+        for at in range(word + 1, end):
+            width = scene.match(at, words.phrases["addressee_prepositions"], end) or int(scene.norms[at] in words.sets["call_links"])
+            found = _mention(scene, at + width, place.last) if width and not draft.holds(at) else None
+            if found is not None and found not in draft.speakers_known:
+                return found
+    return None
+
+
 def _audience(scene: Scene, at: int, end: int) -> str | None:
     """The mention within a few words after devant ("devant les deux chambres du Parlement")."""
     for token in range(at, min(end, at + _AUDIENCE)):
@@ -125,21 +139,27 @@ def _past_adverbs(scene: Scene, at: int, end: int) -> int:
 def _by_pronoun(scene: Scene, drafts: Sequence[Draft], number: int) -> str | None:
     """lui a répondu X, he told him: whom the pronoun means, else who spoke just before."""
     draft = drafts[number]
-    if draft.cue is None:
+    if draft.cue is None or draft.rule == "source phrase":
         return None
-    after = [draft.addressee_from] if 0 < draft.addressee_from < len(scene.tokens) - 1 and draft.kind in _TOLD | _DIRECTED else []
-    after += [at + 1 for at in after if scene.norms[at] in scene.words.phrases["addressee_prepositions"]]
+    start = draft.addressee_from if 0 < draft.addressee_from < len(scene.tokens) - 1 else -1
+    after = [start] if start > 0 and draft.kind in _TOLD | _DIRECTED else []
+    after += [start + 1] if start > 0 and scene.norms[start] in scene.words.phrases["addressee_prepositions"] else []
     tokens = [at for at in range(draft.cue[0], draft.cue[1]) if scene.norms[at] in scene.words.sets["dative_clitics"]]
     tokens += [at for at in after if scene.norms[at] in scene.words.sets["dative_pronouns"]]
     if not tokens:
         return None
     meant = scene.pronouns.get(tokens[0])
-    if meant is not None and meant.actor not in draft.speakers_known:
+    if meant is not None and _can_be_told(scene, draft, meant.actor):
         return meant.actor
     before = drafts[number - 1] if number else draft
     near = scene.sentence_of[draft.place] - scene.sentence_of[before.place] <= 1
     others = [speaker.actor for speaker in before.speakers if speaker.actor and speaker.actor not in draft.speakers_known]
-    return others[0] if near and others else None
+    return others[0] if near and others else last_person(scene, draft, tokens[0], sentences=1)
+
+
+def _can_be_told(scene: Scene, draft: Draft, key: str) -> bool:
+    """Whether a pronoun can mean this actor: not a speaker, nor the state for which one speaks."""
+    return key not in draft.speakers_known | {country_of(scene, speaker) for speaker in draft.speakers_known}
 
 
 def _after_preposition(scene: Scene, draft: Draft, start: int, end: int) -> str | None:
@@ -241,7 +261,8 @@ def _meetings(scene: Scene) -> Iterator[tuple[int, tuple[str, ...]]]:
     for sentence in scene.document.sentences:
         words_there = [at for at in range(sentence.first, sentence.last) if scene.norms[at] in words.phrases["meeting_words"]]
         place = words_there[-1] if words_there else -1
-        if place < 0:
+        outside = (one for word in words_there for one in scene.norms[max(sentence.first, word - 3) : word])
+        if place < 0 or any(norm in words.sets["aftermath"] for norm in outside):
             continue
         order = [*range(place, sentence.last), *range(sentence.first, place)]
         placed = [scene.mention_over[at] for at in order]
@@ -257,7 +278,7 @@ def _is_named_person(scene: Scene, mention: Mention) -> bool:
 def _met(scene: Scene, draft: Draft, meetings: Sequence[tuple[int, tuple[str, ...]]]) -> str | None:
     """The other side of the meeting in which a past statement falls: the first person there from another country."""
     speaker = draft.speakers[0].actor if len(draft.speakers) == 1 else None
-    if speaker is None or not _in_report(draft) or draft.tense == OPEN or draft.kind in _ABOUT_OTHERS:
+    if speaker is None or not _in_report(draft) or draft.tense in {OPEN, BEFORE} or draft.kind in _ABOUT_OTHERS:
         return None
     place = scene.sentence_of[draft.place]
     for number, persons in reversed(meetings):

@@ -15,6 +15,8 @@ _CONDITIONED = frozenset({"warn", "threaten", "propose"})
 _NAMING = frozenset({"label", "quoted"})  # called the measure “ridiculous”
 _GIVEN = frozenset({"promise", "propose"})
 _GIVEN_WITHIN = 3  # tokens of the content in which the pronoun for the receiver stands
+_REQUIRED_WITHIN = 8  # tokens from the verb to the clause that says what is required
+_HOSTED = 5  # sentences back in which a host or guest was named
 _DENIED_WITHIN = 10  # tokens after an accusation in which its denial begins
 
 
@@ -67,27 +69,33 @@ def _others(scene: Scene, draft: Draft, first: int, end: int) -> Iterator[tuple[
 
 def _required(scene: Scene, draft: Draft) -> str | None:
     """exigent de leur voisin qu'il ferme: who stands between the verb and the clause."""
-    after, first = (draft.cue or (0, 0))[1] + 1, draft.first
-    if after >= first or not scene.links(after, "de", first):
+    after = (draft.cue or (0, 0))[1] + 1
+    end = next(
+        (at for at in range(after, min(after + _REQUIRED_WITHIN, len(scene.norms))) if scene.norms[at] in scene.words.sets["clause_marks"]),
+        0,
+    )
+    if not scene.links(after, "de", end):
         return None
-    named = next((mention.actor for _, mention in _others(scene, draft, after + 1, first)), None)
-    return named or counterpart(scene, draft, after, first)
+    named = next((mention.actor for _, mention in _others(scene, draft, after + 1, end)), None)
+    return named or counterpart(scene, draft, after, end)
 
 
 def counterpart(scene: Scene, draft: Draft, first: int, end: int) -> str | None:
     """told his host, demand of their neighbour: the person named last, the chief state of another side."""
     for at in range(first, min(first + 3, end)):
         if scene.norms[at] in scene.words.sets["counterparts"]:
-            return _last_person(scene, draft, at)
+            return last_person(scene, draft, at, sentences=_HOSTED)
         if scene.norms[at] in scene.words.sets["neighbours"]:
             return _chief_other(scene, draft)
     return None
 
 
-def _last_person(scene: Scene, draft: Draft, at: int) -> str | None:
-    """The person of another side named last before a token."""
-    persons = (mention.actor for _, mention in _others(scene, draft, 0, at) if scene.kinds.get(mention.actor) is ActorKind.PERSON)
-    return next(iter(reversed(list(persons))), None)
+def last_person(scene: Scene, draft: Draft, at: int, *, sentences: int) -> str | None:
+    """The person of another side named last before a token, in its sentence or so many before it."""
+    first = scene.document.sentences[max(0, scene.sentence_of[at] - sentences)].first
+    placed = (mention.actor for _, mention in _others(scene, draft, first, at))
+    persons = [key for key in placed if scene.kinds.get(key) is ActorKind.PERSON]
+    return persons[-1] if persons else None
 
 
 def _chief_other(scene: Scene, draft: Draft) -> str | None:

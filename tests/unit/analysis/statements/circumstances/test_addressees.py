@@ -50,3 +50,29 @@ def test_in_a_meeting_the_other_side_is_addressed() -> None:
 def test_whom_a_pronoun_a_phrase_or_thanks_mean(text: str, language: str, key: str) -> None:
     """The object of urging, the name at the end of a phrase or in apposition to it, and whom thanks are for."""
     assert statements(text, language)[-1].addressee == key
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("Dans une lettre à Poutine, Macron a affirmé que le texte tiendrait.", "fr", "person:poutine"),
+        ("In a call with Xi, Blinken said that the text would hold.", "en", "person:xi"),
+        ("Macron met Xi. Blinken telephoned Xi, asking him to sign the text.", "en", "person:xi"),
+    ],
+)
+def test_letters_calls_and_pronouns(text: str, language: str, key: str) -> None:
+    """What is written goes to its receiver, a call to whom one speaks with; a pronoun means whom the sentence named last."""
+    assert addressees(text, language)[-1] == key
+
+
+def test_what_is_told_to_the_press_is_told_to_nobody_named() -> None:
+    """After a meeting, words to reporters are not for the other side, and neither is what goes on from them."""
+    text = "Blinken met Xi for talks. “The text holds,” Blinken told reporters. He said that the text would be signed."
+    assert addressees(text, "en") == [None, None]
+    assert addressees("« Le texte tient », a dit Macron après un entretien avec Poutine.") == [None]
+
+
+def test_who_is_urged_or_accused_meanwhile_does_not_hear_the_rest() -> None:
+    """The audience stays the one before whom the speech began."""
+    text = "Macron a déclaré devant Xi que le texte tenait. Il a appelé Moscou à signer. Il a affirmé que le texte tiendrait."
+    assert addressees(text) == ["person:xi", "RUS", "person:xi"]
