@@ -209,10 +209,8 @@ def _is_subject(reading: Reading, at: int) -> bool:
         return True
     if _in_brackets(reading, at):
         return False
-    topics = reading.lexicon.words["topics"]
-    if any([reading.word(at - 2), reading.word(at - 1)] == words for words in topics):
-        return True
-    return reading.word(at - 1) not in reading.lexicon.words_of("prepositions")
+    before = reading.word(at - 1)
+    return [reading.word(at - 2), before] in reading.lexicon.words["topics"] or before not in reading.lexicon.words_of("prepositions")
 
 
 def _in_brackets(reading: Reading, at: int) -> bool:

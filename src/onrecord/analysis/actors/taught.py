@@ -19,8 +19,8 @@ _LETTERS = range(2, 9)  # letters of an acronym
 
 def learn_organisations(reading: Reading) -> None:
     """Add what the article teaches to the hits of the reading, for this article alone."""
-    for at in range(1, len(reading.tokens) - 2):
-        if reading.tokens[at].text != "(" or not _is_acronym(reading, at + 1) or reading.word(at + 2) != ")":
+    for at in [at for at, token in enumerate(reading.tokens[:-2]) if at and token.text == "("]:
+        if not _is_acronym(reading, at + 1) or reading.word(at + 2) != ")":
             continue
         taught = _long_name(reading, at)
         if taught is not None:

@@ -53,7 +53,8 @@ def find_translated(document: Document, words: Words) -> Iterator[Piece]:
         yield _piece_of(document, found, "carried over word by word")
     yield from _apply_rules("defects", document)
     for token in document.tokens:
-        if name := names.get(token.text):
+        if token.text in names:
+            name = names[token.text]
             yield Piece(Span(token.start, token.end), "name transliterated", f"{token.text} for {name}", _NAME_WEIGHT, f"name {name}")
     for piece in find_look_alikes(document.text):
         yield piece._replace(weight=1.0)

@@ -90,7 +90,8 @@ class Draft:
 
 def countries(parties: Iterable[Party]) -> tuple[str, ...]:
     """Alpha-3 codes, sorted, each once."""
-    return tuple(sorted({party.country for party in parties if party.country}))
+    codes = {party.country for party in parties if party.country}
+    return tuple(sorted(codes) if len(codes) > 1 else codes)
 
 
 def draft_events(document: Document, parties: Parties, candidates: list[Candidate]) -> list[Draft]:

@@ -39,6 +39,8 @@ class Parties:
         self._instruments = [(span, instrument.parties) for instrument in findings.instruments for span in instrument.mentions]
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
         self._pronouns = frozenset(self.words["pronouns"])
+        self.reflexive_pronouns = frozenset(self.words["reflexive_pronouns"])
+        self.reflexives = frozenset(pronoun.strip() for pronoun in self.words["reflexives"])
         self._collectives = frozenset(self.words["collective_nouns"])
         self._articles = frozenset(article.strip() for article in self.words["articles"])
         self._numbers = {**load(f"{document.language}/instruments.yaml")["number_words"], **dict.fromkeys(self.words["two"], 2)}
@@ -92,9 +94,9 @@ class Parties:
 
     def place(self, i: int) -> Party | None:
         """The country named or governed from the place whose name begins at token `i` ("New Delhi")."""
-        tokens = self.document.tokens[i : i + _LONGEST_NAME]
-        if not tokens[0].text[0].isupper():
+        if not self.document.tokens[i].text[0].isupper():
             return None
+        tokens = self.document.tokens[i : i + _LONGEST_NAME]
         names = (" ".join(token.norm for token in tokens[:length]) for length in range(len(tokens), 0, -1))
         code = next((code for name in names if (code := self.places.names.get(name))), None)
         return self.of(code, Span(tokens[0].start, tokens[0].end)) if code else None

@@ -258,6 +258,8 @@ class Slots:
 
     def _oblique(self, preposition: str) -> list[Party]:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
+        if not self.tree.may_hold(preposition, self.parties.words["contractions"]):
+            return self._linear(preposition)
         objects = self.tree.kids(self.token, "obj", "xcomp")
         holders = [self.token, *objects, *(low for upper in [self.token, *objects] for low in self.tree.phrase(upper))]
         if preposition in self._word("belonging"):  # "l'offensive turque dans le nord de la Syrie"
@@ -489,11 +491,9 @@ class Slots:
         return []
 
     def _preposition(self, node: ParsedToken) -> str:
-        case = self.tree.case(node)
-        head = self.tree.head(node)
-        if head is not None and relation(head) == "advmod":
-            return f"{head.norm} {self.parties.words['contractions'].get(case, case)}"
-        return str(self.parties.words["contractions"].get(case, case))
+        case, head = self.tree.case(node), self.tree.head(node)
+        plain = str(self.parties.words["contractions"].get(case, case))
+        return f"{head.norm} {plain}" if head is not None and relation(head) == "advmod" else plain
 
     def _word(self, name: str) -> Iterable[str]:
         words: Iterable[str] = self.parties.words[name]

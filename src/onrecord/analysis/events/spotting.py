@@ -147,11 +147,10 @@ def _has_its_pronoun(norms: list[str], at: int, trigger: Trigger, parties: Parti
 
     A pronoun farther away may be that of another verb; only a weak trigger is dropped for it ("se rendre").
     """
-    near = any(norm in parties.words["reflexive_pronouns"] for norm in norms[max(0, at - _REFLEXIVE_REACH) : at])
+    near = not parties.reflexive_pronouns.isdisjoint(norms[max(0, at - _REFLEXIVE_REACH) : at])
     if trigger.reflexive or trigger.tail:
         return near or not trigger.reflexive
-    third = tuple(pronoun.strip() for pronoun in parties.words["reflexives"])
-    return not (near and trigger.frame.weak) and not any(norm in third for norm in norms[max(0, at - 2) : at])
+    return not (near and trigger.frame.weak) and parties.reflexives.isdisjoint(norms[max(0, at - 2) : at])
 
 
 def _is_nominal(norms: list[str], at: int, trigger: Trigger, parties: Parties) -> bool:

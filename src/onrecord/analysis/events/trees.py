@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from onrecord.model import ParsedToken
@@ -123,6 +124,15 @@ class Tree:
             words = [kid for kid in self.kids(token, "case", "mark") if kid.i < token.i]
             case = self._cases[token.i] = " ".join(word.norm for kid in words for word in [kid, *self.kids(kid, "fixed")])
         return case
+
+    def may_hold(self, preposition: str, contractions: Mapping[str, str]) -> bool:
+        """Whether any word of the sentence may have the preposition, by itself or behind an adverb; cheap, before a closer look."""
+        cases = (contractions.get(case, case) for case in self._all_cases)
+        return any(preposition == case or preposition.endswith(f" {case}") for case in cases)
+
+    @cached_property
+    def _all_cases(self) -> frozenset[str]:
+        return frozenset(map(self.case, self.tokens))
 
     def is_passive(self, verb: ParsedToken) -> bool:
         """A passive clause, or a past participle that modifies a noun."""

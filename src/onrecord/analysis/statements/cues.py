@@ -97,16 +97,14 @@ def _may_govern_third(tags: frozenset[str]) -> bool:
 def _rest_ends(scene: Scene, at: int, rest: tuple[str, ...], end: int) -> int:
     """Token of the last word of a cue of several words; -1 when one of them is missing."""
     for word in rest:
-        window = range(at + 1, min(end, at + 1 + _LOOSE))
-        hit = next((token for token in window if _is_word(scene, token, word)), -1)
-        if hit < 0 or not all(scene.is_word(token) for token in range(at + 1, hit)):
+        window = scene.norms[at + 1 : min(end, at + 1 + _LOOSE)]
+        if word not in window:
+            return -1
+        hit = at + 1 + window.index(word)
+        if not all(map(scene.is_word, range(at + 1, hit))):
             return -1
         at = hit
     return at
-
-
-def _is_word(scene: Scene, token: int, word: str) -> bool:
-    return scene.norms[token] == word
 
 
 def _is_reflexive(scene: Scene, at: int, start: int) -> bool:

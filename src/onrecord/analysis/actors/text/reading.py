@@ -11,7 +11,7 @@ from onrecord.analysis.actors.knowledge import Atom, Directory, Hit, Lexicon, Or
 from onrecord.model import Document, Findings, MarkKind, Span, Token
 from onrecord.words import load
 
-_NAMES = frozenset({"state", "capital", "seat", "seated", "organisation"})
+_NAMES = ("organisation", "seated", "seat", "state", "capital")  # in order of preference
 _SKIPPED = frozenset(
     {MarkKind.HEADER, MarkKind.RUBRIC, MarkKind.CREDIT, MarkKind.RELATED_LINKS}
     | {MarkKind.CALL_TO_ACTION, MarkKind.PROMPT_RESIDUE, MarkKind.BOILERPLATE}
@@ -32,7 +32,7 @@ class Reading:
     ends: dict[int, list[Hit]] = field(default_factory=lambda: defaultdict(list))
     taught: dict[str, Organisation] = field(default_factory=dict)  # organisations that only this article names
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the document."""
         return self.document.tokens
@@ -130,17 +130,21 @@ class Reading:
 
     def hit(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of these kinds that begins at the token, kinds in order of preference for equal lengths."""
-        found = [hit for hit in self.starts.get(at, ()) if hit.kind in kinds and not hit.inner]
+        if at not in self.starts:
+            return None
+        found = [hit for hit in self.starts[at] if hit.kind in kinds and not hit.inner]
         return max(found, key=lambda hit: (hit.last, -kinds.index(hit.kind)), default=None)
 
     def hit_before(self, at: int, *kinds: str) -> Hit | None:
         """The longest hit of one of these kinds that ends at the token."""
-        found = [hit for hit in self.ends.get(at, ()) if hit.kind in kinds]
+        if at not in self.ends:
+            return None
+        found = [hit for hit in self.ends[at] if hit.kind in kinds]
         return min(found, key=lambda hit: (hit.first, kinds.index(hit.kind)), default=None)
 
     def named(self, at: int) -> Hit | None:
         """The state, capital, seat or organisation that is named from this token on."""
-        return self.hit(at, *sorted(_NAMES, key=("organisation", "seated", "seat", "state", "capital").index))
+        return self.hit(at, *_NAMES)
 
 
 def read(document: Document, findings: Findings) -> Reading:
