@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,16 @@ def test_a_faulty_list_of_actors_ends_the_command(tmp_path: Path) -> None:
     result = invoke("read", tmp_path / "a.txt", "--record", tmp_path / "press.db", "--actors", tmp_path / "mine.csv")
     assert result.exit_code != 0
     assert "mine.csv, line 2" in str(result.exception)
+
+
+def test_a_merge_and_a_split_say_where_the_entries_are_told_now(tmp_path: Path) -> None:
+    """The ids of happenings change when they are joined or fall apart: the answer names the new ones."""
+    record = tmp_path / "judged.db"
+    invoke("read", SAMPLES / "dev-rucn-01.txt", "--record", record, "--quiet")
+    rows = json.loads(invoke("happenings", "--record", record, "--json").stdout)
+    first, second = rows[0]["id"], rows[1]["id"]
+    joined = re.findall(r"now told as (\w+)", invoke("merge", first, second, "--record", record).output)
+    assert len(joined) == 1
+    parts = re.search(r"now told as (\w+), (\w+)", invoke("split", joined[0], "--record", record).output)
+    assert parts is not None
+    assert {part[:8] for part in parts.groups()} == {first[:8], second[:8]}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from getpass import getuser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
 from onrecord.interfaces.cli.options import DEFAULT_RECORD, ID_SHOWN, RecordFile
 from onrecord.interfaces.cli.render import console, plain
+
+if TYPE_CHECKING:
+    from onrecord.record import Store
+
+_REGROUPING = frozenset({"merge", "split"})
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids from any table, or beginnings of them.")]
 By = Annotated[str, typer.Option("--by", help="Who judges (default: the name of the account).")]
@@ -86,7 +91,27 @@ def _judge(record: Path, verb: str, ids: tuple[str, ...], signed: tuple[str, str
 
     by, why = signed
     with open_store(record, create=False) as store:
+        entries = _entries(store, ids) if verb in _REGROUPING else []
         warnings = judge(store, Decision(verb, ids, by or getuser(), why, (change,) if change else ()))
+        told = _stories(store, entries)
     for warning in warnings:
         console(error=True).print(Text(plain(f"onrecord: this contradicts the evidence: {warning}")))
-    console().print(Text(plain(f"{verb}: {', '.join(ids)} (take it back with `onrecord undo`)")))
+    now = f"; now told as {', '.join(story[:ID_SHOWN] for story in told)}" if told else ""
+    console().print(Text(plain(f"{verb}: {', '.join(ids)}{now} (take it back with `onrecord undo`)")))
+
+
+def _entries(store: Store, ids: tuple[str, ...]) -> list[str]:
+    """The events and statements that the ids stand for. Ids that nothing has are left to the judgement, which refuses them."""
+    from onrecord.views.stories.picked import pick_all  # noqa: PLC0415
+
+    with store.reading() as connection:
+        picked, _ = pick_all(connection, (part for wanted in ids for part in wanted.split("+")))
+    return [entry for each in picked for entry in each.entries]
+
+
+def _stories(store: Store, entries: list[str]) -> list[str]:
+    """The happenings or utterances that hold the entries now: a merge or split gives them new ids."""
+    from onrecord.views.stories.picked import story_of  # noqa: PLC0415
+
+    with store.reading() as connection:
+        return list(dict.fromkeys(story for entry in entries if (story := story_of(connection, entry))))
