@@ -113,7 +113,7 @@ def _doer(scene: Scene, draft: Draft) -> str | None:
     if any(scene.norms[at] in scene.words.sets["two"] for at in range(first, first + 2)):
         return _chief_other(scene, draft)
     found = next(_others(scene, draft, first, first + 2), None)
-    if found is None or found[1].kind is MentionKind.DEMONYM:
+    if found is None or found[1].kind in {MentionKind.DEMONYM, MentionKind.DESCRIPTION}:
         return None
     after = scene.norms[found[0]] if found[0] < len(scene.norms) else ""
     return found[1].actor if after and scene.is_word(found[0]) and after not in scene.words.sets["head_links"] else None

@@ -59,3 +59,8 @@ def test_the_accused_who_denies_at_once_was_spoken_to() -> None:
 def test_a_host_is_the_person_of_the_other_side_named_last() -> None:
     """Told his host: the word alone says who."""
     assert last_addressee("Xi received Blinken. “The text will hold,” Blinken told his host.", "en") == "person:xi"
+
+
+def test_people_known_by_their_phrase_are_not_asked() -> None:
+    """Whose admission is demanded does nothing."""
+    assert last_addressee("Macron a réclamé que des experts de son pays soient admis sur les lieux.") is None
