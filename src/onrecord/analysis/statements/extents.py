@@ -207,6 +207,9 @@ def trim_end(scene: Scene, start: int, last: int) -> int:
     while last > start:
         if scene.closing(last) is not None:
             return last
+        if " ".join(scene.norms[last - 1 : last + 1]) in words.sets["trailing_pairs"]:
+            last -= 2
+            continue
         if scene.is_word(last) and scene.norms[last] not in words.sets["trailing"] and scene.tokens[last].text not in "«“":
             return last
         if scene.norms[last] == ")":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.views.dossier.building import cited_articles
 from onrecord.views.dossier.parts import Citation, Dossier, Line, Section
+from onrecord.views.dossier.picture import by_year, legend_in_signs
 
 _SIGNS = re.compile(r"([\\`*_\[\]#|])")
 _TAGS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
@@ -14,13 +15,24 @@ _TAGS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 
 def to_markdown(dossier: Dossier) -> str:
     """The whole file."""
-    return "\n".join([f"# {clean(dossier.title)}", "", clean(dossier.summary), *_body(dossier)]) + "\n"
+    return "\n".join([f"# {clean(dossier.title)}", "", clean(dossier.summary), *_timeline(dossier), *_body(dossier)]) + "\n"
 
 
 def clean(text: str) -> str:
     """Text on one line in which nothing is taken for markup."""
     line = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
     return _SIGNS.sub(r"\\\1", line).translate(_TAGS)
+
+
+def _timeline(dossier: Dossier) -> Iterator[str]:
+    """A row for each year; nothing when nothing has a date."""
+    rows = by_year(dossier)
+    if rows:
+        yield from ("", f"## {clean(dossier.word('picture'))}", "", clean(dossier.picture_about), "")
+        yield f"| | {clean(dossier.word('lane_happenings'))} | {clean(dossier.word('lane_utterances'))} |"
+        yield "|---|---|---|"
+        yield from (f"| {' | '.join(row)} |" for row in rows)
+        yield from ("", clean(legend_in_signs(dossier)))
 
 
 def _body(dossier: Dossier) -> Iterator[str]:

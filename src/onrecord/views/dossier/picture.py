@@ -1,4 +1,5 @@
-"""The timeline of a dossier as one SVG picture: two lanes of dots over the years, each with its label. No script, no file beside it."""
+"""The timeline of a dossier: as one SVG picture, two lanes of dots over the years, each with its label, without script or file beside
+it; and in signs, a row for each year, where a file holds no such picture."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from onrecord.views.dossier.parts import Dossier, Dot
 _WIDTH, _MARGIN, _ABOVE, _BELOW = 960, 20, 130, 90
 _RADIUS, _STEP, _COLUMN = 4.5, 10, 10
 _MOST_STACKED = 12
+_SIGNS = {"actual": "●", "other": "○", "denied": "×", "said": "◆"}
+_MOST_SIGNS = 30
 _AXIS = 10 + _ABOVE
 
 
@@ -26,6 +29,26 @@ def draw(dossier: Dossier) -> str:
     title, about = escape(dossier.word("picture")), escape(dossier.picture_about)
     head = f'<svg class="timeline" viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="t-title t-about" xmlns="http://www.w3.org/2000/svg">'
     return "\n".join([head, f'<title id="t-title">{title}</title><desc id="t-about">{about}</desc>', *parts, "</svg>"])
+
+
+def by_year(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """The same in signs: each year with something in it, a sign for each happening and for each utterance, the first of them counted."""
+    rows: defaultdict[int, tuple[list[Dot], list[Dot]]] = defaultdict(lambda: ([], []))
+    for dot in sorted(dossier.dots, key=lambda dot: (dot.first, dot.last, dot.label)):
+        rows[date.fromordinal((dot.first + dot.last) // 2).year][dot.kind == "said"].append(dot)
+    return [(str(year), _in_signs(done), _in_signs(said)) for year, (done, said) in sorted(rows.items())]
+
+
+def legend_in_signs(dossier: Dossier) -> str:
+    """What each sign stands for."""
+    labels = dossier.words["legend"]
+    assert isinstance(labels, dict)
+    return " · ".join(f"{sign} {labels[kind]}" for kind, sign in _SIGNS.items())
+
+
+def _in_signs(dots: list[Dot]) -> str:
+    more = f" +{len(dots) - _MOST_SIGNS}" if len(dots) > _MOST_SIGNS else ""
+    return "".join(_SIGNS[dot.kind] for dot in dots[:_MOST_SIGNS]) + more
 
 
 def _years(dots: Iterable[Dot]) -> tuple[int, int]:

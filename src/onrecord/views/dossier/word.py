@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.errors import OnrecordError
 from onrecord.views.dossier.building import cited_articles
 from onrecord.views.dossier.parts import Citation, Dossier, Line, Section
+from onrecord.views.dossier.picture import by_year, legend_in_signs
 
 
 def to_docx(dossier: Dossier) -> bytes:
@@ -22,6 +23,7 @@ def to_docx(dossier: Dossier) -> bytes:
     document.core_properties.language = dossier.language
     document.add_heading(clean(dossier.title), 0)
     document.add_paragraph(clean(dossier.summary))
+    _timeline(document, dossier)
     for section in dossier.sections:
         _section(document, section, 1)
     if dossier.citations:
@@ -37,6 +39,20 @@ def to_docx(dossier: Dossier) -> bytes:
 def clean(text: str) -> str:
     """Text without the characters that XML cannot hold."""
     return "".join(sign for sign in text if sign.isprintable() or sign in "\n\t\u00a0\u202f")
+
+
+def _timeline(document: Any, dossier: Dossier) -> None:
+    """A row for each year; nothing when nothing has a date."""
+    rows = by_year(dossier)
+    if not rows:
+        return
+    document.add_heading(clean(dossier.word("picture")), 1)
+    document.add_paragraph(clean(dossier.picture_about))
+    table = document.add_table(rows=0, cols=3)
+    for row in (("", dossier.word("lane_happenings"), dossier.word("lane_utterances")), *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = clean(text)
+    document.add_paragraph(clean(legend_in_signs(dossier))).runs[0].italic = True
 
 
 def _section(document: Any, section: Section, level: int) -> None:

@@ -163,3 +163,9 @@ def test_an_incise_may_hold_an_infinitive(cue: str) -> None:
 def test_a_hesitation_to_speak_is_no_speech() -> None:
     """a hésité à dire says nothing; n'a pas hésité does."""
     assert told("Macron a hésité à dire que le texte tiendrait.") == []
+
+
+def test_a_conjunction_left_hanging_is_no_part_of_what_was_said() -> None:
+    """What was said ends before "même si" when an aside follows it."""
+    found = told("Macron a déclaré qu'il tenait au texte, même si, lors d'une visite à Paris, il en avait douté.")
+    assert found[0][2] == "il tenait au texte"

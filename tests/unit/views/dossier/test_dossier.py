@@ -6,6 +6,7 @@ import importlib.util
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from onrecord.record import Store, open_store
 from onrecord.views.dossier import Between, Dossier, Line, Section, build, write_dossier
 from onrecord.views.dossier.html import to_html
 from onrecord.views.dossier.markdown import to_markdown
+from onrecord.views.dossier.picture import by_year
+from onrecord.views.dossier.word import to_docx
 from tests.unit.record.press import batch
 
 
@@ -166,3 +169,16 @@ def test_unknown_names_are_refused(store: Store) -> None:
         build(store, Between("Atlantis", "CHN"))
     with pytest.raises(UsageError, match="no dossier in"):
         build(store, Between("RUS", "CHN", language="ru"))
+
+
+def test_the_timeline_stands_in_signs_where_there_is_no_picture(dossier: Dossier) -> None:
+    """Each dated thing has one sign in the row of its year, in Markdown and in Word."""
+    rows = by_year(dossier)
+    signs = "".join(done + said for _, done, said in rows)
+    assert [year for year, _, _ in rows] == sorted({year for year, _, _ in rows})
+    assert sum(signs.count(sign) for sign in "●○×◆") == len(dossier.dots) > 0
+    text = to_markdown(dossier)
+    assert all(f"| {year} | {done} | {said} |" in text for year, done, said in rows)
+    docx = pytest.importorskip("docx")
+    (table, *_) = docx.Document(BytesIO(to_docx(dossier))).tables
+    assert [tuple(cell.text for cell in row.cells) for row in table.rows][1:] == rows
