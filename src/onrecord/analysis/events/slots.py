@@ -3,9 +3,8 @@
 Slots: `subject`, `object`, `indirect` (a dative pronoun or object), `agent` (of a passive), `possessive`,
 `adjective` (a country adjective or compound), `support` (the subject of the verb that governs a noun
 trigger), `clause` (the subject of the clause around a noun trigger), `clause_object` (its object), `content` (the subject of the
-subordinate clause), `speaker` and `addressee` (of the statement around or begun by the trigger),
-`place` (a country named as destination), `after` (the first party behind the trigger), `counterpart`
-(the other side that the text around speaks of), `pair` (both of them). Any other name is a preposition.
+subordinate clause), `speaker` and `addressee` (of the statement around or begun by the trigger), `place` (a country named as destination),
+`after` (the first party behind the trigger), `counterpart` (the other side that the text speaks of), `pair` (both). Else: a preposition.
 """
 
 from __future__ import annotations

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from onrecord.corroboration.copies.concepts import weight
+from onrecord.words import load
 
 Vector = dict[str, float]
 """Weights of concepts, of length 1."""
@@ -26,7 +28,6 @@ _TELLING = 3.0  # weight of what a text is about
 _DATE = re.compile(
     r"\b\d{1,2}(?:er)? \w{3,9}\.? (?:19|20)\d\d\b|\b\w{3,9}\.? \d{1,2}, (?:19|20)\d\d\b|\b\d\d/\d\d/(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d\b"
 )
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # headwords of the glossary
 _DATED, _DAY, _INVERTED, _EARLY, _LINKED = 14.0, 5.0, 1.2, 9.0, 13.0
 """How much each sign tells, fitted on shuffled Wikinews and own articles."""
 
@@ -37,7 +38,7 @@ def coherence(text: str, lines: Sequence[Vector]) -> float:
         return 0.0
     dated = _DATE.search(text)
     late = _DATED * dated.start() / len(text) if dated else 0.0
-    day = next((at for at, line in enumerate(lines) if _DAYS & line.keys()), 0) / len(lines)
+    day = next((at for at, line in enumerate(lines) if _weekdays() & line.keys()), 0) / len(lines)
     links = sum(cosine(one, other) for one, other in pairwise(lines)) / (len(lines) - 1)
     return round(_LINKED * links - late - _DAY * day - _EARLY * _lateness(lines) - _INVERTED * _count_inverted(text), 3)
 
@@ -74,3 +75,9 @@ def _short(text: str, name: str) -> Iterator[int]:
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
         if not _GIVEN.search(text[max(0, found.start() - _GIVEN_LENGTH) : found.start()]):
             yield found.start()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The concepts of the weekdays: their English names, the headwords of the glossary."""
+    return frozenset(names[0] for names in load("en/dates.yaml")["slots"]["weekday"].values())

@@ -8,35 +8,22 @@ from dataclasses import dataclass
 from itertools import product
 
 from onrecord.interfaces.web.drawing.bars import Balance, Bar
-from onrecord.interfaces.web.drawing.scale import Scale
+from onrecord.interfaces.web.drawing.scale import Placed, Scale
 from onrecord.views import TimelineRow
 from onrecord.views.measures import quad_of
 
 MOST_LANES = 10
 _MOST_ROWS = 7
 _ROOM = 0.017  # share of the width that a sign needs
-_BAND = 0.012  # an interval narrower than this is drawn as its sign alone
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Placed):
     """One line of the timeline in a lane. `left` and `width` are its interval, `row` counts from the top; `quad` is 0 for statements."""
 
-    left: float
-    width: float
     row: int
     quad: int
     entry: TimelineRow
-
-    @property
-    def middle(self) -> float:
-        """Where the sign itself stands."""
-        return self.left + self.width / 2
-
-    @property
-    def is_band(self) -> bool:
-        """Whether the time is uncertain enough to be drawn as a bar."""
-        return self.width > _BAND
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _UNITS = (
     (430, "month", 1), (900, "month", 3), (2300, "month", 6), (5500, "year", 1), (11000, "year", 2),
 )  # fmt: skip
 _FIRST, _LAST = date(1, 1, 1), date(9998, 12, 31)
+_BAND = 0.012  # share of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,24 @@ class Tick:
 
     at: float
     period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What is drawn at a time: `left` and `width` are its interval in shares of the axis."""
+
+    left: float
+    width: float
+
+    @property
+    def middle(self) -> float:
+        """Where the sign itself stands."""
+        return self.left + self.width / 2
+
+    @property
+    def is_band(self) -> bool:
+        """Whether the time is uncertain enough to be drawn as a bar; a narrower interval is drawn as its sign alone."""
+        return self.width > _BAND
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from onrecord.interfaces.web.drawing.scale import Scale
+from onrecord.interfaces.web.drawing.scale import Placed, Scale
 from onrecord.views import PositionRow
 from onrecord.views.stories.positions import moments
 
@@ -15,32 +15,19 @@ ROWS = ("for", "conditional", "open", "against", "none")
 """The stances from top to bottom: what takes no side stands apart, below."""
 
 ROW = 28  # pixels
-_BAND = 0.012  # an interval narrower than this share of the width is drawn as its sign alone
 _MARGIN = 0.04  # of the time, left free on either side
 _FEWEST_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Placed):
     """What is said and done at one time with one stance. `left` and `width` are its interval in shares, `y` is in pixels."""
 
-    left: float
-    width: float
     y: int
     stance: str
     strength: int
     moved: bool
     rows: tuple[PositionRow, ...]
-
-    @property
-    def middle(self) -> float:
-        """Where the sign itself stands."""
-        return self.left + self.width / 2
-
-    @property
-    def is_band(self) -> bool:
-        """Whether the time is uncertain enough to be drawn as a bar."""
-        return self.width > _BAND
 
 
 @dataclass(frozen=True, slots=True)
