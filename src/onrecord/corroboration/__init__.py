@@ -7,7 +7,7 @@ not its job: reading, analysing, keeping
 
 from onrecord.corroboration.comparing import Compared, compare
 from onrecord.corroboration.copies import Candidate, find_copies
-from onrecord.corroboration.judging import Decision, adopt, contradictions, judge, undo, undo_decision
+from onrecord.corroboration.judging import Decision, adopt, contradictions, judge, undo
 from onrecord.corroboration.update import corroborate
 
 __all__ = [
@@ -21,5 +21,4 @@ __all__ = [
     "find_copies",
     "judge",
     "undo",
-    "undo_decision",
 ]

@@ -54,19 +54,15 @@ def contradictions(store: Store, ids: Sequence[str]) -> list[str]:
         return _warnings("merge", [_told(stories, wanted) for wanted in ids])
 
 
-def undo(store: Store, number: int | None = None) -> Judgement:
-    """Undo a judgement, the last one without a number. Raises RecordError when there is none."""
-    with store.judging() as (judgements, stories):
-        undone = judgements.undo(number, _now())
-        settle(stories, _on_record(stories, [undone]))
-    return undone
+def undo(store: Store, number: int | None = None) -> list[Judgement]:
+    """Undo a decision: the judgement of that number, or the last in force, and all that was decided with it.
 
-
-def undo_decision(store: Store, number: int) -> list[Judgement]:
-    """Undo a judgement and all that was decided with it: a happening is judged entry by entry. Raises RecordError without one in force."""
+    A happening is judged entry by entry. Raises RecordError where no such judgement is in force.
+    """
     with store.judging() as (judgements, stories):
-        wanted = [each for each in judgements.all() if each.number == number and not each.undone]
-        same = [each.number for one in wanted for each in judgements.of_decision(one) if not each.undone]
+        standing = [each for each in judgements.all() if not each.undone]
+        wanted = [each for each in standing if each.number == number] if number else standing[-1:]
+        same: list[int | None] = [each.number for one in wanted for each in judgements.of_decision(one) if not each.undone]
         at = _now()
         undone = [judgements.undo(each, at) for each in same or [number]]
         settle(stories, _on_record(stories, undone))

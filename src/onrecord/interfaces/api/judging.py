@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Header, Path
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.corroboration import Decision, contradictions, judge, undo_decision
+from onrecord.corroboration import Decision, contradictions, judge, undo
 from onrecord.interfaces.api.examples import examples
 from onrecord.interfaces.api.forms import Problem
 from onrecord.interfaces.web.desk.writing import Writer
@@ -67,11 +67,11 @@ def make_judging_router(store: Store, writer: Writer) -> APIRouter:
         return {"judgements": kept, "contradictions": against}
 
     @router.post("/judgements/{number}/undo", response_model=list[Judgement], responses=_shown(200, kept_example))
-    def undo(number: Number, token: Token = None) -> Any:
+    def take_back(number: Number, token: Token = None) -> Any:
         """Undo a judgement and all that was decided with it."""
         writer.check(token)
         with writer.open() as open_store:
-            return undo_decision(open_store, number)
+            return undo(open_store, number)
 
     return router
 

@@ -70,10 +70,10 @@ def edit(
 
 
 def undo(
-    number: Annotated[int, typer.Argument(help="Number of the judgement; 0 for the last one.", min=0)] = 0,
+    number: Annotated[int, typer.Argument(help="Number of a judgement of the decision; 0 for the last one.", min=0)] = 0,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Undo a judgement. It stays in the list, with the time it was undone.
+    """Undo a decision, with all its judgements. They stay in the list, with the time they were undone.
 
     Example: onrecord undo
     """
@@ -82,7 +82,8 @@ def undo(
 
     with open_store(record, create=False) as store:
         undone = take_back(store, number or None)
-    console().print(Text(plain(f"undone: {undone.number} {undone.verb} {undone.entry[:ID_SHOWN]}, by {undone.by}")))
+    for one in undone:
+        console().print(Text(plain(f"undone: {one.number} {one.verb} {one.entry[:ID_SHOWN]}, by {one.by}")))
 
 
 def _judge(record: Path, verb: str, ids: tuple[str, ...], signed: tuple[str, str], change: tuple[str, str] | None = None) -> None:

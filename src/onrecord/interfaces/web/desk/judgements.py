@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from onrecord.corroboration import adopt, contradictions, undo_decision
+from onrecord.corroboration import adopt, contradictions, undo
 from onrecord.errors import MissingError, OnrecordError, UsageError
 from onrecord.interfaces.web.answering import Page, listed
 from onrecord.interfaces.web.asking import Asked, read_request
@@ -99,7 +99,7 @@ class Judging:
             wanted = max(standing, default=0) if number == LAST else int(number) if number.isascii() and number.isdigit() else 0
             if wanted not in standing:
                 raise MissingError(f"no judgement {number} is in force", remedy="see the list of judgements")
-            return undo_decision(store, wanted)[0]
+            return undo(store, wanted)[0]
 
     def _adopt(self, content: bytes, name: str) -> int:
         try:
