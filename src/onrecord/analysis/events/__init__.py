@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.analysis.events.circumstances import Circumstances
 from onrecord.analysis.events.drafts import Draft, draft_events
 from onrecord.analysis.events.happenings import deny, settle
-from onrecord.analysis.events.parties import Parties
+from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.spotting import spot
 from onrecord.model import Actor, ActorKind, Document, Findings
 

@@ -7,9 +7,9 @@ from collections import Counter
 from functools import cache, cached_property, lru_cache
 
 from onrecord.analysis.events.drafts import Draft
-from onrecord.analysis.events.enumerations import Party
 from onrecord.analysis.events.lexicon import around, ontology
-from onrecord.analysis.events.parties import Parties
+from onrecord.analysis.events.sides.enumerations import Party
+from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.status import StatusVerdict, compose_status
 from onrecord.analysis.events.trees import relation
 from onrecord.model import DateExpression, Document, Event, EventType, Findings, ParsedToken, Precision, Reason, Span, Status, When

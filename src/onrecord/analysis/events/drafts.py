@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from onrecord.analysis.events.enumerations import Party
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
-from onrecord.analysis.events.parties import Parties
-from onrecord.analysis.events.slots import Sides, Slots
+from onrecord.analysis.events.sides.enumerations import Party
+from onrecord.analysis.events.sides.parties import Parties
+from onrecord.analysis.events.sides.slots import Sides, Slots
 from onrecord.analysis.events.spotting import Candidate, is_near
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import Document, EventType, ParsedToken, Span, Statement

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
 from onrecord.analysis.events.drafts import Draft
-from onrecord.analysis.events.enumerations import Party
 from onrecord.analysis.events.lexicon import ontology
-from onrecord.analysis.events.parties import Parties
+from onrecord.analysis.events.sides.enumerations import Party
+from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.spotting import Candidate
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import EventType, MarkKind, Span

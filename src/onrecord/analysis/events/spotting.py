@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.analysis.events.lexicon import Trigger, around, triggers
-from onrecord.analysis.events.parties import Parties
+from onrecord.analysis.events.sides.parties import Parties
 from onrecord.model import Document, Sentence, Span, Token
 from onrecord.words.inflection import verb_forms
 

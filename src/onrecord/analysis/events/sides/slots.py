@@ -12,23 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from onrecord.analysis.events.enumerations import Party, distinct, same_side
 from onrecord.analysis.events.lexicon import Trigger, around, ontology, triggers
-from onrecord.analysis.events.parties import Parties
+from onrecord.analysis.events.sides.enumerations import Party, distinct, same_side
+from onrecord.analysis.events.sides.parties import Parties
+from onrecord.analysis.events.sides.surroundings import Surroundings
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import EventType, ParsedToken, Span, Statement
-from onrecord.words.inflection import verb_forms
+from onrecord.model import EventType, ParsedToken, Span
 
 _OBLIQUE = ("obl", "nmod", "advcl", "xcomp")
 # Acts whose object is the doer's own ("put his troops on alert", "warned that Russia would"): never a compatriot.
 _ABROAD = frozenset({EventType.MOBILIZE, EventType.THREATEN, EventType.REJECT})
-# Verbs of these types judge the act that they govern; sides of what is agreed or discussed do judge it ("salue un accord avec").
-_JUDGING = frozenset({EventType.ACCUSE})
-_AGREED = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _WARNED = frozenset({EventType.ASSAULT, EventType.ACCUSE, EventType.COERCE, EventType.THREATEN})
-_MISTAKEN = frozenset({"amod", "acl", "compound", "nmod", "flat", "root", "appos", "dep"})
-_THIRD = ("3s", "3p")
 _CLOSE = 2  # tokens between a preposition and its party
 _LEADING = 1.5  # how much more often the accused must be named than the next country
 _FAR = 14  # tokens; nearness means nothing beyond
@@ -44,14 +39,11 @@ class Sides(NamedTuple):
     recipient_slot: str
 
 
-class Slots:
-    """The surroundings of one trigger in a parsed sentence."""
+class Slots(Surroundings):
+    """The parties in the slots around one trigger."""
 
     def __init__(self, parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger) -> None:
-        self.parties, self.tree, self.token, self.trigger = parties, tree, token, trigger
-        self.adjacent = self._adjacent()
-        verbal = trigger.kind == "verb" and self.adjacent is None and trigger.lemma.split()[0] not in parties.words["intransitive"]
-        self.passive = verbal and (tree.is_passive(token) or self._is_suffered() or self._is_fronted())
+        super().__init__(parties, tree, token, trigger)
         self._finders: dict[str, Callable[[], list[Party]]] = {
             "subject": self._subject,
             "object": self._object,
@@ -101,17 +93,6 @@ class Slots:
         finder = self._finders.get(slot)
         return finder() if finder else self._oblique(slot)
 
-    def _adjacent(self) -> Party | None:
-        """The actor right before a verb that the parse hung on a noun as if it were a participle ("Russia bombed Ukraine")."""
-        mistaken = relation(self.token) in _MISTAKEN and not self.tree.kids(self.token, "nsubj")
-        if self.trigger.kind != "verb" or not mistaken or self.token.i == self.tree.tokens[0].i:
-            return None
-        tokens = self.parties.document.tokens
-        if tokens[self.token.i - 1].norm in self._word("past_auxiliaries") and self.token.i - 1 > self.tree.tokens[0].i:
-            return self.parties.mention(self.token.i - 2)
-        tags = verb_forms(self.trigger.lemma.split()[0], self.parties.document.language).get(self.token.norm, ())
-        return self.parties.mention(self.token.i - 1) if any(tag.endswith(_THIRD) for tag in tags) else None
-
     def is_about(self, needs: tuple[str, ...]) -> bool:
         """Whether what the act is done to is among some words, wherever the sentence has it ("a signé avec son collègue ... un accord")."""
         noun = self.tree.antecedent(self.token)
@@ -125,28 +106,6 @@ class Slots:
             return []
         return self._resolve(self._agents(head) if self.tree.is_passive(head) else self.tree.subjects(head))
 
-    def _token_of(self, party: Party) -> int:
-        """The last token of a party's words."""
-        return self.parties.document.token_at(party.span.end - 1).i
-
-    def _is_suffered(self) -> bool:
-        """Whether a reflexive "voir" or "faire" right before the infinitive turns it round ("s'est vu refuser un visa")."""
-        tokens, first = self.parties.document.tokens, self.tree.tokens[0].i
-        i = self.token.i
-        if i - 1 < first or tokens[i - 1].norm not in self._word("patient_verbs"):
-            return False
-        return any(tokens[j].norm in self._word("reflexive_pronouns") for j in range(max(first, i - 4), i - 1))
-
-    def _is_fronted(self) -> bool:
-        """Whether a participle opens the sentence with its agent, before who suffers it ("Accusée de fraude par X, Y nie")."""
-        bare = "VerbForm=Part" in self.token.morph and relation(self.token) == "advcl" and not self.tree.kids(self.token, "aux", "nsubj")
-        return bare and self.token.i == self.tree.tokens[0].i and bool(self._agents(self.token))
-
-    def statement(self) -> Statement | None:
-        """The statement that the trigger begins, else the one whose content holds it."""
-        cued = self.parties.cued_at(Span(self.token.start, self.token.end))
-        return cued[0] if cued else self.parties.statement_at(self.token.start)
-
     def _first(self, slots: Iterable[str], taken: list[Party]) -> tuple[list[Party], str]:
         for slot in slots:
             own = self.trigger.type in _ABROAD
@@ -155,9 +114,6 @@ class Slots:
             if found:
                 return distinct(found), slot
         return [], ""
-
-    def _resolve(self, nodes: Iterable[ParsedToken]) -> list[Party]:
-        return distinct(party for node in nodes for party in self.parties.resolve(self.tree, node))
 
     def _subject(self) -> list[Party]:
         if self.passive:
@@ -209,11 +165,6 @@ class Slots:
         agents = self._agents(self.token)
         return self._resolve(agents) or self._deep(agents)
 
-    def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
-        kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self.tree.is_parenthetic(verb, kid)]
-        deeper = [low for kid in kids if verb.i == self.tree.tokens[0].i for low in self.tree.kids(kid, "nmod")]
-        return [kid for kid in [*kids, *deeper] if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
-
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
         antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
@@ -223,24 +174,12 @@ class Slots:
         near = self._near(range(self.token.i + 1, self.token.i + 1 + _CLOSE))
         return [party for party in near if not self._is_located(party)]
 
-    def _is_located(self, party: Party) -> bool:
-        """Whether a preposition of place stands right before a party ("a consenti à Singapour")."""
-        i = self.parties.document.token_at(party.span.start).i
-        return i > self.tree.tokens[0].i and self.tree.at(i - 1).norm in self._word("places")
-
     def _authors(self, nodes: Iterable[ParsedToken]) -> list[Party]:
         """Whose the object of a judgement is, by its relative clause ("rejette le plan que X propose")."""
         if self.passive or self.trigger.type not in _JUDGEMENTS:
             return []
         clauses = [clause for node in nodes for clause in self.tree.kids(node, "acl") if clause.i > node.i]
         return self._resolve(kid for clause in clauses for kid in self.tree.kids(clause, "nsubj") if "PronType=Rel" not in kid.morph)
-
-    def _patients(self) -> list[ParsedToken]:
-        own = self.tree.kids(self.token, "nsubj")
-        noun = self.tree.antecedent(self.token)
-        if (not own or "PronType=Rel" in own[0].morph) and noun is not None:
-            return [noun]
-        return own or self.tree.subjects(self.token)
 
     def _objects(self) -> list[ParsedToken]:
         kids = [*self.tree.kids(self.token, "obj", "iobj", "xcomp"), *self.tree.clitics(self.token)]
@@ -278,24 +217,6 @@ class Slots:
         named = next((found for node in nodes if (found := self._resolve([node]))), [])
         return named or self._deep(nodes) or self._linear(preposition)
 
-    def _is_setting(self, node: ParsedToken, preposition: str) -> bool:
-        """Whether a place before the act is set off by a comma ("à Madrid, X a cédé"): nobody's side."""
-        return node.i < self.token.i and preposition in self._word("places") and self.tree.at(node.i + 1).text == ","
-
-    def _light_verb(self, preposition: str) -> ParsedToken | None:
-        """The verb that governs a noun trigger and may hold its sides; the agent of "a été condamnée par" is none of them."""
-        head = self.tree.head(self.token)
-        if self.trigger.kind == "verb" or head is None or relation(self.token) not in {"obj", "nsubj", "obl"}:
-            return None
-        apart = preposition in self._word("agent") and (relation(self.token) == "obl" or self._is_opinion(head))
-        return None if apart else head
-
-    def _is_opinion(self, verb: ParsedToken) -> bool:
-        """Whether the verb judges an act that it governs ("a dénoncé une attaque"): its subject does not do that act."""
-        known = triggers(self.parties.document.language).get(verb.norm, ())
-        judging = _JUDGING if self.trigger.type in _AGREED else _JUDGING | {EventType.SUPPORT}
-        return any(trigger.kind == "verb" and trigger.type in judging and not trigger.tail and not trigger.reflexive for trigger in known)
-
     def _linear(self, preposition: str) -> list[Party]:
         """Where the parse fails: the first party right behind the preposition, between the trigger and the next border."""
         tokens, words = self.parties.document.tokens, self.parties.words["contractions"]
@@ -323,16 +244,6 @@ class Slots:
             return False
         done_by_another = self.trigger.kind == "noun" and self.tree.is_passive(head) and self._light_verb(self.tree.at(i).norm) is None
         return head.pos == "NOUN" or done_by_another
-
-    def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
-        """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
-        for node in nodes:
-            for low in [] if self.parties.is_relational(node.norm) else self.tree.phrase(node):
-                if self.parties.mention(low.i):
-                    return self.parties.listed(self.tree, low.i)
-                if nation := self.parties.nation(low.i):
-                    return nation[:1]
-        return []
 
     def _possessive(self) -> list[Party]:
         for kid in self.tree.kids(self.token, "det", "nmod"):
@@ -416,10 +327,6 @@ class Slots:
             return []
         return self._resolve(self.tree.kids(head, "nsubj" if self.tree.is_passive(head) else "obj"))
 
-    def _is_accusation(self, verb: ParsedToken) -> bool:
-        known = triggers(self.parties.document.language).get(verb.norm, ())
-        return any(trigger.kind == "verb" and trigger.type is EventType.ACCUSE for trigger in known)
-
     def _accused_pronoun(self) -> list[Party]:
         """Of what a pronoun is accused of doing ("l'accusant de financer"): the other side of the accuser."""
         head = self.tree.head(self.token)
@@ -479,21 +386,3 @@ class Slots:
         named = (self._resolve([kid])[:1] for kid in where if not self._is_setting(kid, self.tree.case(kid)))
         return next((found for found in named if found and not any(same_side(found[0], other, "place") for other in actors)), [])
 
-    def _near(self, numbers: range) -> list[Party]:
-        """The first party met at these tokens, inside the sentence and before a mark that ends a clause."""
-        first, last = self.tree.tokens[0].i, self.tree.tokens[-1].i
-        for i in numbers:
-            if not first <= i <= last or self.parties.document.tokens[i].norm in self._word("borders"):
-                return []
-            if found := self.parties.mention(i):
-                return self.parties.listed(self.tree, i) or [found]
-        return []
-
-    def _preposition(self, node: ParsedToken) -> str:
-        case, head = self.tree.case(node), self.tree.head(node)
-        plain = str(self.parties.words["contractions"].get(case, case))
-        return f"{head.norm} {plain}" if head is not None and relation(head) == "advmod" else plain
-
-    def _word(self, name: str) -> Iterable[str]:
-        words: Iterable[str] = self.parties.words[name]
-        return words

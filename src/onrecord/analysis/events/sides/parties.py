@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
-from onrecord.analysis.events.enumerations import Joints, Member, Party, distinct, enumerate_members, one_per_country, runs
 from onrecord.analysis.events.lexicon import around, codes_of, places
+from onrecord.analysis.events.sides.enumerations import Joints, Member, Party, distinct, enumerate_members, one_per_country, runs
 from onrecord.analysis.events.trees import Tree, relation
 from onrecord.model import ActorKind, Document, Findings, MarkKind, Mention, ParsedToken, Sentence, Span, Statement, Token
 from onrecord.words import load
