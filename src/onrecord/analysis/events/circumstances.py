@@ -43,6 +43,10 @@ class Circumstances:
             return hint
         return composed
 
+    def is_condition(self, draft: Draft) -> bool:
+        """Whether the act stands in a clause that only sets a condition ("si le Qatar décline", "were the decree withdrawn")."""
+        return any(step.startswith("in the condition ") or " by inversion: " in step for step in self.verdict(draft).path)
+
     def _is_done_all_the_same(self, draft: Draft, composed: Status) -> bool:
         """Whether what the sentence says of something else does not touch the act.
 

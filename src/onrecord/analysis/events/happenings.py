@@ -36,7 +36,8 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
     denials = circumstances.parties.words["denials"]
     drafts = [draft for draft in drafts if not (_gives_way(draft, drafts) or _denies_clause(draft, denials) or _is_mere_mention(draft))]
-    return _merge(_body_first(_once_said(drafts), circumstances), circumstances)
+    drafts = [draft for draft in drafts if not circumstances.is_condition(draft)]
+    return _merge(_of_body(_once_said(drafts), circumstances), circumstances)
 
 
 def _once_said(drafts: list[Draft]) -> list[Draft]:
@@ -140,14 +141,11 @@ def _is_mere_mention(draft: Draft) -> bool:
     return (kind == "noun" and draft.guessed and known) or (kind == "verb" and assures)
 
 
-def _body_first(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
-    """Drafts of the body before those of titles; what both tell is anchored in the body."""
+def _of_body(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
+    """Drafts of the body; those of titles, which sum up the body in other words, only where it tells nothing."""
     marks = circumstances.document.article.marks
     titles = [mark.span for mark in marks if mark.kind in {MarkKind.TITLE, MarkKind.SUBTITLE}]
-    heads = [draft for draft in drafts if any(span.overlaps(draft.anchor) for span in titles)]
-    body = [draft for draft in drafts if draft not in heads]
-    told = {(draft.type, draft.actor_countries) for draft in body} | {(draft.type, draft.recipient_countries) for draft in body}
-    return body + [draft for draft in heads if (draft.type, draft.actor_countries) not in told]
+    return [draft for draft in drafts if not any(span.overlaps(draft.anchor) for span in titles)] or drafts
 
 
 def _merge(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:

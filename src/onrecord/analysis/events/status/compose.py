@@ -163,7 +163,7 @@ class _Composer:
         if misread is not None and governor is not None:
             return self.under_misread(governor, misread)
         if lost := inside_lost_condition(token, self.tree, self.words):
-            return StatusVerdict(Status.ACTUAL).then(Status.HYPOTHETICAL, f"opened by {' '.join(lost.phrase)}", lost.tokens)
+            return StatusVerdict(Status.ACTUAL).then(Status.HYPOTHETICAL, f"in the condition {' '.join(lost.phrase)}", lost.tokens)
         return None
 
     def under_misread(self, governor: Governor, head: ParsedToken) -> StatusVerdict:
@@ -230,7 +230,8 @@ class _Composer:
         plain = not is_verbal(token) and found.phrase[0] in self.words.words["complement"]
         if status is Status.PLANNED and (outer.status is Status.DENIED or plain):
             return None
-        return bare.then(status, f"opened by {' '.join(found.phrase)}", found.tokens)
+        conditional = found.phrase in self.words.conditions.get(found.phrase[0], ())
+        return bare.then(status, f"{'in the condition' if conditional else 'opened by'} {' '.join(found.phrase)}", found.tokens)
 
     def is_litotes(self, token: ParsedToken, found: Opening, outer: StatusVerdict) -> bool:
         """ "n'est pas reparti sans signer": the negation of the verb reaches the phrase, unless a comma shuts it out."""
