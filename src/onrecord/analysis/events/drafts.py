@@ -18,6 +18,8 @@ from onrecord.model import Document, EventType, ParsedToken, Span, Statement
 from onrecord.words import load
 from onrecord.words.inflection import verb_forms
 
+_NEAR = 4  # tokens before a verb among which its auxiliary stands
+_OPENING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "DET", "PUNCT", "SCONJ", "CCONJ"})  # words that no verb phrase holds before its verb
 _CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "NOUN"}}
 
 
@@ -324,7 +326,25 @@ def _is_mistaken(parties: Parties, tree: Tree, token: ParsedToken, trigger: Trig
     if any(relation(kid) == "aux" for kid in tree.kids(token)):
         return True
     tags = verb_forms(trigger.lemma.split()[0], parties.document.language).get(token.norm, ())
-    return token.i > tree.tokens[0].i and parties.mention(token.i - 1) is not None and any(tag.endswith(("3s", "3p")) for tag in tags)
+    if token.i > tree.tokens[0].i and parties.mention(token.i - 1) is not None and any(tag.endswith(("3s", "3p")) for tag in tags):
+        return True
+    return _reads_as_verb(parties, tree, token, tags)
+
+
+def _reads_as_verb(parties: Parties, tree: Tree, token: ParsedToken, tags: Collection[str]) -> bool:
+    """Whether the form or the words before it leave no other reading: a participle behind its auxiliary ("a en outre prié"), a
+    reflexive pronoun ("s'en plaint"), an infinitive behind its preposition, a form that only verbs have ("froze", "incriminent")."""
+    before = [other for other in tree.tokens if token.i - _NEAR <= other.i < token.i][::-1]
+    if not before:
+        return False
+    closed = next((at for at, other in enumerate(before) if other.pos in _OPENING), len(before))
+    auxiliary = any(other.norm in parties.words["perfects"] for other in before[: closed + 1])
+    if ("part.past" in tags and auxiliary) or before[0].norm in parties.reflexives:
+        return True
+    if set(tags) == {"inf"}:
+        return before[0].norm in parties.words["complementisers"]
+    finite = all(tag.startswith("ind.past") for tag in tags) or all(tag.endswith("3p") for tag in tags)
+    return bool(tags) and finite and before[0].pos not in {"DET", "ADJ", "NUM", "ADP"}
 
 
 def _divide(sides: Sides, kind: EventType, mutual: bool) -> tuple[list[Party], list[Party], bool]:

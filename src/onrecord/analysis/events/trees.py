@@ -137,7 +137,7 @@ class Tree:
     def is_passive(self, verb: ParsedToken) -> bool:
         """A passive clause, or a past participle that modifies a noun."""
         kids = self.kids(verb)
-        if any(kid.dep in {"expl:pv", "expl:pass"} or (kid.dep == "expl" and "Reflex=Yes" in kid.morph) for kid in kids):
+        if any(kid.dep in {"expl:pv", "expl:pass"} or (relation(kid) in {"expl", "obj"} and "Reflex=Yes" in kid.morph) for kid in kids):
             return False
         if any(kid.dep in {"aux:pass", "nsubj:pass"} for kid in kids):
             return True

@@ -22,7 +22,8 @@ _ACRONYM = 3  # letters: so short an acronym is matched in capitals only; longer
 
 
 class Entry(NamedTuple):
-    """One meaning of a form. `case` is "" (any), "capital", "last" (the last word has one) or the exact writing that is asked for."""
+    """One meaning of a form. `case` is "" (any), "capital", "last" (the last word has one), "mute" (its last e has no accent: "presse" is
+    not "pressé") or the exact writing that is asked for."""
 
     kind: str
     value: str
@@ -95,6 +96,8 @@ _INNER = frozenset({"office", "minister", "people"})
 def _fits(entry: Entry, first: Token, last: Token) -> bool:
     if not entry.case:
         return True
+    if entry.case == "mute":
+        return not last.text.lower().rstrip("s").endswith("é")
     if entry.case == "last":
         return last.text[0].isupper()
     if entry.case == "capital":
@@ -131,6 +134,10 @@ def _case(form: str) -> str:
         return "last"  # "le monde" is not Le Monde
     letters = form.replace(".", "")
     return form if letters.isupper() and len(letters) <= _ACRONYM and " " not in form else "capital"
+
+
+def _ending(form: str) -> str:
+    return "mute" if form.endswith(("e", "es")) else ""
 
 
 def _world(directory: Directory) -> Iterator[tuple[str, Entry]]:
@@ -174,9 +181,9 @@ def _phrases(language: str, words: Any) -> Iterator[tuple[str, Entry]]:
     """Offices, bodies, domains and the like, as the language words them."""
     for kind in ("office", "domain", "body"):
         table = words[_TABLES[kind]]
-        yield from ((form, Entry(kind, value)) for value, forms in table.items() for form in forms)
+        yield from ((form, Entry(kind, value, _ending(form))) for value, forms in table.items() for form in forms)
     for kind in ("minister", "ministry", "government", "people", "counterpart"):
-        yield from ((form, Entry(kind, "")) for form in words[_TABLES[kind]])
+        yield from ((form, Entry(kind, "", _ending(form))) for form in words[_TABLES[kind]])
     yield from ((form, Entry("honorific", sex, "capital" * form[0].isupper())) for form, sex in words["honorifics"].items())
     yield from ((form, Entry("modifier", value)) for value, forms in words["modifiers"].items() for form in forms)
     yield from ((form, Entry("region", "", "capital")) for form in words["regions"])

@@ -96,7 +96,8 @@ class Slots(Surroundings):
     def is_about(self, needs: tuple[str, ...]) -> bool:
         """Whether what the act is done to is among some words, wherever the sentence has it ("a signé avec son collègue ... un accord")."""
         noun = self.tree.antecedent(self.token)
-        nodes = [*(self._patients() if self.passive else self.tree.kids(self.token, "obj")), *([noun] if noun is not None else [])]
+        objects = [*self.tree.kids(self.token, "obj"), *(kid for kid in self.tree.kids(self.token, "obl") if not self.tree.case(kid))]
+        nodes = [*(self._patients() if self.passive else objects), *([noun] if noun is not None else [])]
         return any(around(needs).search(node.norm) for node in nodes)
 
     def judges(self) -> list[Party]:
