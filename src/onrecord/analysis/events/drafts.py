@@ -44,6 +44,7 @@ _SHARED = frozenset({"possessive", "entre", "between"})
 _ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
+_VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN})  # what organisations do alone
 _COMMON = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _APPEALS = frozenset({EventType.REQUEST, EventType.SUPPORT})  # of organisations: to those whom the article is about
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
@@ -422,6 +423,7 @@ def _satisfies(draft: Draft, parties: Parties) -> bool:
         "quoted": not draft.is_cue and parties.statement_at(draft.anchor.start) is not None,
     }
     political = bool(draft.actor_countries or draft.recipient_countries) or bool(draft.actors and draft.recipients)
+    political = political or (draft.type in _VERBAL and any(parties.is_known(party) for party in draft.actors))
     return political and not _is_private(draft, parties) and all(tests[name] for name in requires)
 
 

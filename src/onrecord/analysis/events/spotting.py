@@ -73,7 +73,7 @@ def _names_sides(parties: Parties, tokens: tuple[Token, ...]) -> bool:
     keys: set[str | None] = set()
     for token in tokens:
         for party in parties.at(token.i):
-            if party.country or (keys and party.key not in keys):
+            if party.country or parties.is_known(party) or (keys and party.key not in keys):
                 return True
             keys.add(party.key)
         if parties.place(token.i):

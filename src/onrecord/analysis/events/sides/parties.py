@@ -19,6 +19,7 @@ _CLEAR = 1.5  # how much more often the other side must be named than the next c
 _OFTEN = 2  # mentions below which a country that stands elsewhere is nobody's other side
 _FAR_MORE, _MORE = 3, 1.5  # times that one protagonist, or two, must be named oftener than the next country
 _PAIR = 2
+_LISTED = "directory"  # the rule of the actors stage for those it knows
 _LONGEST_NAME = 3  # words of a place
 _EVERYWHERE = 0.4  # weight of a mention anywhere in the article
 
@@ -58,6 +59,11 @@ class Parties:
         """Whether the party is a person."""
         actor = self._actors.get(party.key or "")
         return actor is not None and actor.kind is ActorKind.PERSON
+
+    def is_known(self, party: Party) -> bool:
+        """Whether the party is an organisation of states, or somebody who speaks for one, that the directory lists."""
+        actor = self._actors.get(party.key or "")
+        return actor is not None and actor.country is None and actor.reason.rule == _LISTED
 
     def mention(self, i: int) -> Party | None:
         """The actor mentioned at token number `i`."""
