@@ -329,10 +329,10 @@ def _is_mistaken(parties: Parties, tree: Tree, token: ParsedToken, trigger: Trig
     tags = verb_forms(trigger.lemma.split()[0], parties.document.language).get(token.norm, ())
     if token.i > tree.tokens[0].i and parties.mention(token.i - 1) is not None and any(tag.endswith(("3s", "3p")) for tag in tags):
         return True
-    return _reads_as_verb(parties, tree, token, tags)
+    return _reads_as_verb(parties, tree, token, trigger, tags)
 
 
-def _reads_as_verb(parties: Parties, tree: Tree, token: ParsedToken, tags: Collection[str]) -> bool:
+def _reads_as_verb(parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger, tags: Collection[str]) -> bool:
     """Whether the form or the words before it leave no other reading: a participle behind its auxiliary ("a en outre prié"), a
     reflexive pronoun ("s'en plaint"), an infinitive behind its preposition, a form that only verbs have ("froze", "incriminent")."""
     before = [other for other in tree.tokens if token.i - _NEAR <= other.i < token.i][::-1]
@@ -340,7 +340,8 @@ def _reads_as_verb(parties: Parties, tree: Tree, token: ParsedToken, tags: Colle
         return False
     closed = next((at for at, other in enumerate(before) if other.pos in _OPENING), len(before))
     auxiliary = any(other.norm in parties.words["perfects"] for other in before[: closed + 1])
-    if ("part.past" in tags and auxiliary) or before[0].norm in parties.reflexives:
+    own = any(other.norm in parties.reflexives for other in before[: 1 + trigger.reflexive])
+    if ("part.past" in tags and auxiliary) or own:
         return True
     if set(tags) == {"inf"}:
         return before[0].norm in parties.words["complementisers"]

@@ -169,3 +169,10 @@ def test_a_high_security_council_is_not_the_one_of_the_un() -> None:
     """A longer name is another body."""
     text = "Le Maroc et l'Algérie se déchirent. À Alger, le Haut Conseil de sécurité a annoncé une revue des liens."
     assert _forms(text)["le Haut Conseil de sécurité"] == "org:dza:supreme_security_council"
+
+
+def test_an_accented_e_makes_another_word() -> None:
+    """"A pressé" is no press, though capitals and texts without accents are read."""
+    forms = _forms("La presse britannique s'interroge. Londres a pressé Belgrade de répondre. La PRESSE britannique aussi.")
+    assert "pressé" not in forms
+    assert forms["La PRESSE britannique"] == forms["La presse britannique"] == "org:gbr:press"

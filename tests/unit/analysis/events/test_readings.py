@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.analysis import analyse
 from onrecord.analysis.events.lexicon import triggers
 from onrecord.errors import LexiconError
-from onrecord.model import Event, EventType
+from onrecord.model import Article, Event, EventType
 from tests.unit.analysis.events.reading import events_of
 
 
@@ -147,3 +148,23 @@ def test_a_known_offer_that_is_mentioned_is_none() -> None:
     """"l'invitation" was made before; "une offre" is news."""
     assert not of_type(events_of("La France pèse la Chine. L'invitation de la Russie reste là.", "fr"), EventType.AGREE)
     assert of_type(events_of("La Maison-Blanche a reçu une offre de Vladimir Poutine.", "fr"), EventType.AGREE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("La Russie a en outre prié Caracas de réintégrer le système.", "fr", EventType.REQUEST),
+        ("L'Inde s'en plaint auprès de la Chine.", "fr", EventType.ACCUSE),
+        ("La Serbie et le Kosovo se sont entendus sur la façon d'appliquer le texte.", "fr", EventType.AGREE),
+        ("On Monday Iran, denouncing interference, expelled an envoy and froze new trade with Canada.", "en", EventType.SANCTION),
+    ],
+)
+def test_a_verb_is_one_whatever_the_parse_took_it_for(text: str, language: str, kind: EventType) -> None:
+    """Its auxiliary, its pronoun or a form that no noun has tell it; a reflexive pronoun makes no passive."""
+    assert of_type(events_of(text, language), kind)
+
+
+def test_what_a_known_organisation_says_needs_no_state_beside_it() -> None:
+    """"António Guterres a salué" is an act although no country is named; an unknown body alone does none."""
+    _, findings = analyse(Article("António Guterres a salué « un pas important ». Le club a salué un pas important.", "a", "a", "", "fr"))
+    assert [event.actors for event in findings.events if event.type is EventType.SUPPORT] == [("person:antonio-guterres",)]
