@@ -44,7 +44,8 @@ _SHARED = frozenset({"possessive", "entre", "between"})
 _ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
-_VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN})  # what organisations do alone
+# What a known organisation says, of nobody in particular.
+_VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN})
 _COMMON = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _APPEALS = frozenset({EventType.REQUEST, EventType.SUPPORT})  # of organisations: to those whom the article is about
 _ABOUT_TREATIES = _MADE | _JUDGED | {EventType.SANCTION, EventType.REJECT}
