@@ -23,6 +23,10 @@ from onrecord.words.names import SAME_PERSON, compare_names, fold_name, romanise
         ("Abdelmadjid Tebboune", "عبد المجيد تبون"),
         ("Lee Jong-seok", "RI Chong-sok"),
         ("Park Young-jin", "Pak Yong Jin"),
+        ("Choe Son-hui", "Choi Sun-hee"),
+        ("Kang Kyung-wha", "Gang Gyeong-hwa"),
+        ("Chung Eui-yong", "Jeong Ui-yong"),
+        ("Cho Tae-yul", "Jo Tae-yeol"),
         ("Ivan Petrov Jr.", "Ivan Petrov"),
         ("Anna Sergueïevna Belova", "Anna Gromova-Belova"),
         ("Aleksandar Vučić", "Aleksandar Vucic"),
@@ -40,6 +44,7 @@ def test_one_name_in_two_writings(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Kim Jong-un", "Kim Jong-il"),
+        ("Cho Tae-yul", "Cho Tae-yong"),
         ("Boris Rotenberg", "Arkady Rotenberg"),
         ("Sergueï Ivanov", "Sergueï Lavrov"),
         ("Oleg Viktorovich Morozov", "Igor Nikolaevich Morozov"),
