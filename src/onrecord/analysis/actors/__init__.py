@@ -64,9 +64,12 @@ def resolve_actors(document: Document, findings: Findings) -> Findings:
     cast.bodies = _told_bodies(phrases)
     resolve_bodies(cast, phrases, told=True)
     resolve_named(cast, _taken(names, phrases, cast), phrases)
-    resolve_bodies(cast, phrases, told=False)
+    owned = [phrase for phrase in phrases if phrase.determiner == "possessive"]
+    resolve_bodies(cast, [phrase for phrase in phrases if phrase.determiner != "possessive"], told=False)
     cast.mentions = settle(cast.mentions)
     resolve_pronouns(cast)
+    cast.mentions.sort(key=lambda mention: mention.span)
+    resolve_bodies(cast, owned, told=False)
     cast.mentions = settle(cast.mentions)
     return replace(findings, actors=cast.actors(), mentions=tuple(cast.mentions))
 

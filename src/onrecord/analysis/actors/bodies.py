@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import Hit
 from onrecord.analysis.actors.offices import head_text, main_states, nearest_state
+from onrecord.analysis.actors.pronouns import is_subject
 from onrecord.analysis.actors.text import Phrase, Reading, in_dateline, is_located, is_place
 from onrecord.model import ActorKind, MentionKind, Reason
 from onrecord.words import load
@@ -185,7 +186,7 @@ def _state_from_context(cast: Cast, phrase: Phrase, body: str) -> tuple[str | No
         or (phrase.body and not _capital_or_known(cast, phrase))
     ):
         return None, ""
-    if _otherwise(cast, body):
+    if _otherwise(cast, body) and not _is_national(cast, phrase):
         return None, ""
     return _last_country(cast, phrase.first), "inferred: the state or person named last"
 
@@ -201,13 +202,17 @@ def _otherwise(cast: Cast, body: str) -> str:
 
 
 def _subject_country(cast: Cast, at: int) -> str | None:
-    """Country of the first actor of the sentence before the token, else of the one mentioned last."""
-    reading = cast.reading
-    start = reading.tokens[at].start
-    sentence = reading.document.sentences[reading.sentence_numbers[at]]
-    before = [m for m in cast.mentions if sentence.start <= m.span.start < start and m.kind != MentionKind.DEMONYM]
-    countries = [country for m in sorted(before, key=lambda m: m.span) if (country := cast.members[m.actor].country)]
-    return countries[0] if countries else _last_country(cast, at)
+    """Country of the first actor of the sentence before the token, else of the first subject of the sentence before it in the
+    paragraph, else of the actor mentioned last."""
+    reading, number = cast.reading, cast.reading.sentence_numbers[at]
+    sentences, start = reading.document.sentences, reading.tokens[at].start
+    mentions = [m for m in sorted(cast.mentions, key=lambda m: m.span) if m.kind != MentionKind.DEMONYM and cast.members[m.actor].country]
+    here = [m for m in mentions if sentences[number].start <= m.span.start < start]
+    former = sentences[number - 1] if number and sentences[number - 1].paragraph == sentences[number].paragraph else None
+    before = [m for m in mentions if former is not None and former.start <= m.span.start < former.end]
+    subjects = [m for m in before if is_subject(reading, reading.document.token_at(m.span.start).i)]
+    owner = next(iter([*here, *subjects]), None)
+    return cast.members[owner.actor].country if owner is not None else _last_country(cast, at)
 
 
 def _last_country(cast: Cast, at: int) -> str | None:

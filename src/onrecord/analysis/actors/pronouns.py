@@ -18,7 +18,7 @@ from onrecord.words import load
 
 _BACK = 2  # sentences looked back in the same paragraph
 _ENOUGH = 0.6  # score below which a pronoun stays unresolved
-_SAME_SENTENCE = 0.8  # score of a fair subject in the same sentence
+_TOPIC = 0.4  # what a topic that opens the sentence has more than other subjects ("Quant à X, il")
 _OPENING = 8  # tokens within which a clause opens a sentence
 _BRACKETS = 15  # tokens looked back for an open bracket
 _AHEAD = 4  # words looked at after a pronoun
@@ -80,7 +80,7 @@ def _candidate(cast: Cast, mention: Mention) -> _Candidate:
     reading = cast.reading
     at = reading.document.token_at(mention.span.start).i
     sentence = reading.sentence_numbers[at]
-    return _Candidate(mention, cast.members[mention.actor], sentence, _is_subject(reading, at), reading.quoted[at])
+    return _Candidate(mention, cast.members[mention.actor], sentence, is_subject(reading, at), reading.quoted[at])
 
 
 def _reads(reading: Reading, at: int, words: tuple[str, ...]) -> bool:
@@ -127,10 +127,9 @@ def _choose(cast: Cast, candidates: dict[int, list[_Candidate]], at: int, kind: 
     ]
     scored = [row for row in scored if row[0] > _ENOUGH / 2]
     best = max(scored, key=lambda row: row[:2], default=None)
-    if best is None or best[0] < _SAME_SENTENCE:
-        later = _cataphor(cast, candidates.get(number, []), at, kind)
-        if later is not None:
-            return 0.75, later
+    later = _cataphor(cast, candidates.get(number, []), at, kind)
+    if later is not None and (best is None or best[2].sentence != number):
+        return 0.75, later
     return (best[0], best[2]) if best is not None and best[0] >= _ENOUGH else None
 
 
@@ -155,6 +154,8 @@ def _score(reading: Reading, candidate: _Candidate, at: int, kind: str) -> float
     if apart and distance > 1:
         return 0.0
     score = (0.65, 0.5, 0.3)[distance] + 0.2 * person + 0.15 * candidate.subject
+    if not distance and _is_topic(reading, reading.document.token_at(candidate.mention.span.start).i):
+        score += _TOPIC
     if distance and not candidate.subject:
         score -= 0.2
     if person and not member.sex:
@@ -181,6 +182,8 @@ def _cataphor(cast: Cast, candidates: list[_Candidate], at: int, kind: str) -> _
 def _fits(reading: Reading, candidate: _Candidate, kind: str) -> bool:
     """Whether gender and number agree, by the words of the mention where they tell ("l'administration Biden ... elle")."""
     worded = _worded_sex(reading, candidate) if candidate.member.kind != ActorKind.PERSON and kind in _SEXES else ""
+    if candidate.mention.reason.rule == "metonym" and kind in _SEXES and not reading.lexicon.words["pronouns"]["it"]:
+        return True  # "Pékin ... il" by the name of the city, "elle" by that of the state
     return worded == _SEXES[kind] if worded else _agrees(candidate.member, kind)
 
 
@@ -203,14 +206,18 @@ def _agrees(member: Member, kind: str) -> bool:
     return not member.plural and member.sex in {"", _SEXES[kind]} and (member.kind == ActorKind.PERSON or member.sex == _SEXES[kind])
 
 
-def _is_subject(reading: Reading, at: int) -> bool:
+def is_subject(reading: Reading, at: int) -> bool:
     """Whether no preposition governs the mention that begins at the token; "quant à X" makes X the topic."""
     if not reading.joined(at):
         return True
     if _in_brackets(reading, at):
         return False
-    before = reading.word(at - 1)
-    return [reading.word(at - 2), before] in reading.lexicon.words["topics"] or before not in reading.lexicon.words_of("prepositions")
+    return _is_topic(reading, at) or reading.word(at - 1) not in reading.lexicon.words_of("prepositions")
+
+
+def _is_topic(reading: Reading, at: int) -> bool:
+    """Whether the words before set the mention up as what the sentence is about ("quant à X")."""
+    return [reading.word(at - 2), reading.word(at - 1)] in reading.lexicon.words["topics"]
 
 
 def _in_brackets(reading: Reading, at: int) -> bool:

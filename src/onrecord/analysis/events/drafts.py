@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
-from onrecord.analysis.events.sides.enumerations import Party
+from onrecord.analysis.events.sides.enumerations import Party, one_per_country
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.sides.slots import Sides, Slots
 from onrecord.analysis.events.spotting import Candidate, is_near
@@ -34,6 +34,7 @@ _CLEAR = 1.5  # how much more often the other side must be named than the next c
 _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
 _PAIR = 2
+_MEDIATION = "third-party"
 _REACH = 10  # tokens behind an act in which "each other" belongs to it
 # Acts about a treaty; those that make it; those by which a third country judges it.
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
@@ -112,7 +113,20 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
             found.append(draft)
     _recall_opponents(found)
     _share_recipients(found)
+    _charge_accused(found)
     return found
+
+
+def _charge_accused(drafts: list[Draft]) -> None:
+    """What somebody is accused of doing is done by him, wherever the parse hung his name ("reproche depuis des mois à X d'avoir livré")."""
+    accusations = {(draft.candidate.sentence, draft.token.i): draft for draft in drafts if draft.type is EventType.ACCUSE}
+    for draft in drafts:
+        accusation = accusations.get((draft.candidate.sentence, draft.token.head)) if draft.tree.is_controlled(draft.token) else None
+        if accusation is None or draft is accusation or accusation.guessed or not accusation.recipient_countries:
+            continue
+        if draft.actor_countries == accusation.actor_countries and accusation.passive is False:
+            draft.actors = accusation.recipients
+            draft.recipients = [party for party in draft.recipients if party.country not in draft.actor_countries]
 
 
 def _share_recipients(drafts: list[Draft]) -> None:
@@ -184,7 +198,9 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         sides, mutual = sides._replace(recipients=[]), True
     unknown = not sides.actors and len(countries(sides.recipients)) > 1 and not slots.passive
     nameless = unknown and trigger.kind == "verb" and bool(tree.subjects(token))
-    actors, recipients, mutual = ([], sides.recipients, False) if nameless else _divide(sides, trigger.type, mutual)
+    one_sided = nameless or (trigger.frame.mode == _MEDIATION and bool(sides.actors))  # several mediate, or both of whom nobody knows
+    actors, recipients, mutual = (sides.actors, sides.recipients, False) if one_sided else _divide(sides, trigger.type, mutual)
+    actors = [] if nameless else actors
     if ontology()[trigger.type].symmetric and actors:
         recipients = [party for party in recipients if party.country is None or party.country != actors[0].country]
     anchor = document.span(candidate.i, candidate.last) if trigger.tail else Span(token.start, token.end)
@@ -192,6 +208,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
                   cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
     draft.judges, draft.passive = countries(slots.judges()), slots.passive
+    _take_mediated(draft, parties)
     _take_speaker(draft, parties)
     _take_signatories(draft, parties)
     _take_meant(draft, parties)
@@ -201,6 +218,17 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     if trigger.frame.recipient and draft.type is not EventType.PROTEST and not _has_unknown_object(draft):
         _take_counterpart(draft, parties, _LEAD.get(draft.type, _CLEAR), beyond=draft.type not in _SHY)
     return draft
+
+
+def _take_mediated(draft: Draft, parties: Parties) -> None:
+    """Between whom somebody mediates, where the act names fewer than two: all that the sentence names, else the two that are spoken of."""
+    if draft.frame.mode != _MEDIATION or not draft.actor_countries or len(draft.recipient_countries) >= _PAIR:
+        return
+    named = one_per_country(party for token in draft.tree.tokens for party in parties.at(token.i))
+    others = [party for party in named if party.country not in draft.actor_countries]
+    between = others if len(others) >= _PAIR else parties.pair(draft.token.i, draft.actor_countries)
+    if len(between) >= _PAIR and set(draft.recipient_countries) <= set(countries(between)):
+        draft.recipients = between
 
 
 def _take_meant(draft: Draft, parties: Parties) -> None:

@@ -139,8 +139,10 @@ class Tree:
         kids = self.kids(verb)
         if any(kid.dep in {"expl:pv", "expl:pass"} or (relation(kid) in {"expl", "obj"} and "Reflex=Yes" in kid.morph) for kid in kids):
             return False
-        if any(kid.dep in {"aux:pass", "nsubj:pass"} for kid in kids):
+        if any(kid.dep == "aux:pass" for kid in kids):
             return True
+        if any(kid.dep == "nsubj:pass" for kid in kids):
+            return not any(relation(kid) == "obj" and kid.pos == "PRON" and kid.i < verb.i for kid in kids)  # "X l'a mis en garde"
         done_by = any(kid.dep == "obl:agent" for kid in kids)
         participle = ("VerbForm=Part" in verb.morph and "Tense=Pres" not in verb.morph) or (verb.pos == "ADJ" and done_by)
         bare = participle and not any(kid.dep.startswith("aux") or kid.dep == "nsubj" for kid in kids)
@@ -207,7 +209,8 @@ class Tree:
             return upper  # a verb that the parse took for a noun ("Beijing denies supplying")
         if not found and noun.dep == "obl:agent" and self._is_infinitive(verb) and (passive := self.head(noun)) is not None:
             return self.kids(passive, "nsubj")  # "X est accusé par Y d'avoir tiré"
-        bare = any(form in verb.morph for form in _GERUNDIAL) or (self._is_infinitive(verb) and noun.pos == "PROPN")
+        named = noun.pos == "PROPN" or noun.text[0].isupper()  # "reproche aux Suédois d'abriter"
+        bare = any(form in verb.morph for form in _GERUNDIAL) or (self._is_infinitive(verb) and named)
         if any("PronType=Rel" in kid.morph for kid in found) or (not found and bare):
             return [noun]
         return found
@@ -215,7 +218,7 @@ class Tree:
     def _controllers(self, verb: ParsedToken) -> list[ParsedToken]:
         """The objects of a governing verb that makes them act ("accuse X de", "urged X to")."""
         head = self.head(verb)
-        if head is None or not self._is_controlled(verb):
+        if head is None or not self.is_controlled(verb):
             return []
         if head.pos != "VERB" or head.norm in self._keepers:
             return []
@@ -234,13 +237,14 @@ class Tree:
 
     def is_complement(self, clause: ParsedToken) -> bool:
         """Whether a clause is what the verb is about (an infinitive, "of arming"), not a circumstance ("en disant", "tant que")."""
-        return self._is_infinitive(clause) or self._is_controlled(clause)
+        return self._is_infinitive(clause) or self.is_controlled(clause)
 
-    def _is_controlled(self, verb: ParsedToken) -> bool:
+    def is_controlled(self, verb: ParsedToken) -> bool:
         """An infinitive complement, or a gerund behind a preposition ("accused X of arming")."""
         if self._is_infinitive(verb):
             return relation(verb) in {"xcomp", "ccomp", "obl"} and self.case(verb) in self._openers
-        return "VerbForm=Ger" in verb.morph and relation(verb) in {"advcl", "xcomp", "obl"} and self.case(verb) in self._control
+        gerund = "VerbForm=Ger" in verb.morph or "Tense=Pres|VerbForm=Part" in verb.morph
+        return gerund and relation(verb) in {"advcl", "xcomp", "obl"} and self.case(verb) in self._control
 
     def _is_infinitive(self, verb: ParsedToken) -> bool:
         """An infinitive, simple or of the past ("avoir bombardé")."""

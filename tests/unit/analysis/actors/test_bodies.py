@@ -77,6 +77,18 @@ def test_possessives_refer_to_the_first_actor_of_the_sentence() -> None:
     assert _forms(text, "en")["its trade ministry"] == "org:jpn:trade_ministry"
 
 
+def test_a_possessive_that_opens_a_sentence_goes_on_about_the_subject_before() -> None:
+    """ "His government" is that of the subject of the sentence before, not of the one named last."""
+    text = "Vladimir Putin spoke of a visit to Berlin by Joe Biden. His government called on Japan to leave."
+    assert _forms(text, "en")["His government"] == "RUS"
+
+
+def test_a_possessive_may_be_that_of_a_pronoun() -> None:
+    """ "Il ... ; son ambassade": of whom the pronoun means."""
+    text = "Emmanuel Macron a parlé aux Britanniques. Hier, il s'est plaint de l'Australie ; son ambassade a fermé."
+    assert _forms(text)["son ambassade"] == "org:fra:embassy"
+
+
 def test_regions_are_no_states() -> None:
     """Neither the South China Sea nor Latin America is an actor."""
     assert not _resolve("La mer de Chine méridionale et l'Amérique latine sont loin.").mentions

@@ -30,6 +30,18 @@ def test_a_topic_is_a_subject() -> None:
     assert _pronouns("Joe Biden a souri. Quant à M. Poutine, il a refusé de répondre.") == [("il", "person:vladimir-putin")]
 
 
+def test_a_topic_comes_before_a_person_of_the_sentence_before() -> None:
+    """Also when it is a capital, which is of either gender."""
+    assert _pronouns("M. Poutine a souri. Quant à Pékin, il se tait.") == [("il", "CHN")]
+    assert _pronouns("As for Beijing, it said nothing.", "en") == [("it", "CHN")]
+
+
+def test_the_pronoun_of_an_opening_clause_is_the_subject_behind_it() -> None:
+    """ "Depuis Bali, où il participait au sommet, X": not somebody of the sentence before."""
+    text = "L'ambassadeur Sergueï Lavrov est reparti. Depuis Bali, où il participait au sommet, Joe Biden a parlé."
+    assert _pronouns(text) == [("il", "person:joe-biden")]
+
+
 @pytest.mark.parametrize("text", ["Vladimir Poutine est venu. Il y a un accord.", "Vladimir Poutine est venu. Il faut attendre."])
 def test_impersonal_pronouns_refer_to_nobody(text: str) -> None:
     """ "Il y a" and "il faut" have no antecedent."""

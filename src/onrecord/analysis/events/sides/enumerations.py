@@ -47,7 +47,7 @@ Finder = Callable[[int], Member | None]
 
 def enumerate_members(tokens: tuple[Token, ...], tree: Tree, start: Member, find: Finder, joints: Joints) -> list[Member]:
     """The members of the list that holds `start`, in order of the text; `start` alone where no conjunction closes a list."""
-    after = _follow(tokens, start, find, joints)
+    after = _follow(tokens, start, find, joints, tree)
     closed = bool(after)
     before: list[Member] = []
     current = start
@@ -77,8 +77,8 @@ def runs(tokens: tuple[Token, ...], members: Iterable[Member], joints: Joints) -
         yield run
 
 
-def _follow(tokens: tuple[Token, ...], start: Member, find: Finder, joints: Joints) -> list[Member]:
-    """The members after `start` up to the one behind the conjunction; none where there is no such one."""
+def _follow(tokens: tuple[Token, ...], start: Member, find: Finder, joints: Joints, tree: Tree) -> list[Member]:
+    """The members after `start` up to the one behind the conjunction, which may be some without a name; none where there is no such one."""
     found: list[Member] = []
     current = start
     while len(found) < _LONGEST:
@@ -88,6 +88,8 @@ def _follow(tokens: tuple[Token, ...], start: Member, find: Finder, joints: Join
             marks.append(tokens[at].norm)
             at += 1
         member = find(at) if marks and at < len(tokens) else None
+        if member is None and joints.conjunctions.intersection(marks) and _is_joined(tree, at, start):
+            return found
         if member is None or member.first != at or member.kind != start.kind or not _separates(marks, joints):
             return []
         found.append(member)
@@ -95,6 +97,12 @@ def _follow(tokens: tuple[Token, ...], start: Member, find: Finder, joints: Join
             return found
         current = member
     return []
+
+
+def _is_joined(tree: Tree, at: int, start: Member) -> bool:
+    """Whether the words from `at` are coordinated with the first member ("X, Y et une quinzaine de pays")."""
+    near = [token for token in tree.tokens if at <= token.i < at + _BETWEEN]
+    return any(relation(token) == "conj" and token.pos == "NOUN" and start.first <= token.head <= start.last for token in near)
 
 
 def _former(tokens: tuple[Token, ...], current: Member, find: Finder, joints: Joints) -> tuple[Member | None, bool]:

@@ -69,6 +69,10 @@ class Parties:
         """The actor mentioned at token number `i`."""
         return self._named.get(i)
 
+    def first_of(self, i: int) -> int:
+        """The first token of the mention at token `i`."""
+        return self.document.token_at(self._mentions[i].span.start).i
+
     def nation(self, i: int) -> list[Party]:
         """The countries of an adjective at token `i`: one, or two for "russo-chinois"."""
         codes = self._adjectives.get(i)

@@ -124,7 +124,7 @@ class Slots(Surroundings):
         if named := self._before_relative():
             return named
         found = self._spoken(self.token, self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i))
-        if not found and relation(self.token) == "acl":
+        if not found and relation(self.token) == "acl" and not self.tree.kids(self.token, "nsubj"):
             return self._clause()
         return found
 
@@ -132,7 +132,9 @@ class Slots(Surroundings):
         """Who speaks by the verb, where it is a cue; the subjects of the parse where they are but some of the speakers."""
         speakers = self.parties.speakers_at(Span(verb.start, verb.end))
         named, heard = {party.key for party in found}, {party.key for party in speakers}
-        if any(party.span.start <= kid.start < party.span.end for kid in self.tree.clitics(verb) for party in speakers):
+        objects = [*self.tree.clitics(verb), *(self.tree.kids(verb, "obj") if self.tree.kids(verb, "nsubj") else [])]
+        objects += [low for kid in objects for low in self.tree.kids(kid, "conj")]
+        if any(party.span.start <= kid.start < party.span.end for kid in objects for party in speakers):
             return found  # the object, taken for the subject
         narrower = bool(found) and (named < heard or (bool(heard) and heard < named))
         subjects = [party for party in found if self._is_subject(party, verb)]
@@ -199,7 +201,7 @@ class Slots(Surroundings):
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
         if not self.tree.may_hold(preposition, self.parties.words["contractions"]):
             return self._linear(preposition)
-        objects = self.tree.kids(self.token, "obj", "xcomp")
+        objects = [kid for kid in self.tree.kids(self.token, "obj", "xcomp") if not self.tree.is_complement(kid)]
         holders = [self.token, *objects, *(low for upper in [self.token, *objects] for low in self.tree.phrase(upper))]
         if preposition in self._word("belonging"):  # "l'offensive turque dans le nord de la Syrie"
             holders = [holder for holder in holders if holder.i == self.token.i or self.tree.case(holder) not in self._word("locations")]

@@ -61,7 +61,17 @@ class Surroundings:
         return cued[0] if cued else self.parties.statement_at(self.token.start)
 
     def _resolve(self, nodes: Iterable[ParsedToken]) -> list[Party]:
-        return distinct(party for node in nodes for party in self.parties.resolve(self.tree, node))
+        return distinct(party for node in nodes for party in self.parties.resolve(self.tree, self._meant(node)))
+
+    def _meant(self, node: ParsedToken) -> ParsedToken:
+        """The node; for a relative pronoun the noun that its clause modifies, else the name right before it ("X, à laquelle Y a livré")."""
+        if "PronType=Rel" not in node.morph:
+            return node
+        if (noun := self.tree.antecedent(self.token)) is not None:
+            return noun
+        before = [token for token in self.tree.tokens if token.i < node.i and token.text != "," and token not in self.tree.kids(node)]
+        named = before[-1] if before and self.parties.mention(before[-1].i) else None
+        return self.tree.top(self.parties.first_of(named.i), named.i) if named is not None else node
 
     def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
         kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self.tree.is_parenthetic(verb, kid)]

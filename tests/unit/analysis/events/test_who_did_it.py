@@ -1,0 +1,71 @@
+"""Who does an act and between whom it is: the accused, relative clauses, lists with an open end, mediators."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import EventType
+from tests.unit.analysis.events.reading import events_of
+from tests.unit.analysis.events.test_sides import of_type, sides_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Turquie reproche depuis des mois à la Suède d'avoir livré des armes à l'Ukraine.", "fr"),
+        ("La Turquie a bloqué le dossier, reprochant aux Suédois de livrer des armes à l'Ukraine.", "fr"),
+        ("Turkey accused Sweden of arming Ukraine.", "en"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_his_doing(text: str, language: str) -> None:
+    """The accused does the act, whatever stands between his name and it."""
+    assert sides_of(text, language, EventType.AID) == (("SWE",), ("UKR",))
+    assert sides_of(text, language, EventType.ACCUSE) == (("TUR",), ("SWE",))
+
+
+def test_what_an_ambassador_is_summoned_for_is_the_doing_of_those_who_summon() -> None:
+    """ "Convoquer pour exiger": a purpose is no charge."""
+    found = of_type(events_of("La Pologne a convoqué l'ambassadeur russe pour exiger des explications.", "fr"), EventType.REQUEST)
+    assert [event.actor_countries for event in found] == [("POL",)]
+
+
+def test_an_object_pronoun_before_the_verb_shows_that_it_is_active() -> None:
+    """ "Vladimir Poutine l'a mis en garde": he warns, whatever the parse makes of the participle."""
+    found = events_of("La Corée du Sud hésite. Depuis Hanoï, Vladimir Poutine l'a aussitôt mis en garde.", "fr")
+    assert [event.actor_countries for event in of_type(found, EventType.THREATEN)] == [("RUS",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("La France, le Canada et une quinzaine de pays européens ont condamné la Russie.", ("CAN", "FRA")),
+        ("La France et une quinzaine de pays européens ont condamné la Russie.", ("FRA",)),
+    ],
+)
+def test_a_list_may_end_in_some_without_a_name(text: str, actors: tuple[str, ...]) -> None:
+    """Those that are named before are all taken."""
+    assert sides_of(text, "fr", EventType.ACCUSE) == (actors, ("RUS",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'Arménie et l'Azerbaïdjan ont signé une trêve avec la médiation de la Russie.", "fr"),
+        ("Armenia and Azerbaijan signed a truce after mediation by Russia.", "en"),
+    ],
+)
+def test_who_mediates_stands_on_one_side_and_those_between_whom_on_the_other(text: str, language: str) -> None:
+    """The others of the sentence are those between whom he mediates."""
+    assert sides_of(text, language, EventType.CONSULT) == (("RUS",), ("ARM", "AZE"))
+
+
+def test_several_mediators_are_one_side() -> None:
+    """ "La médiation de l'ONU et de la Turquie": the UN is no other side of Turkey."""
+    text = "La Russie et l'Ukraine ont signé un accord grâce à la médiation de l'Union européenne et de la Turquie."
+    assert sides_of(text, "fr", EventType.CONSULT) == (("TUR",), ("RUS", "UKR"))
+
+
+def test_a_relative_pronoun_with_a_preposition_is_the_noun_before_it() -> None:
+    """ "L'Ukraine, à laquelle X a fourni"."""
+    text = "La France parle de l'Ukraine, à laquelle l'Allemagne a fourni des armes."
+    assert sides_of(text, "fr", EventType.AID) == (("DEU",), ("UKR",))
