@@ -172,7 +172,7 @@ class Grammar:
             return None
         slots = {name: text for name, text in inside.groupdict().items() if text is not None}
         values = {name: self._value(name.rstrip("2"), text) for name, text in slots.items()}
-        return Expression(found.start(), inside.end(), pattern, values)
+        return Expression(found.start(), inside.end(), pattern, values) if _goes_forward(pattern, values) else None
 
     def _value(self, slot: str, text: str) -> Any:
         words = self.values.get(slot, {})
@@ -193,6 +193,12 @@ class Grammar:
         if text in self._capital and cased[0].isupper() and left.strip() and not left.rstrip(" ").endswith((".", "\n")):
             return False
         return bool(self._witness.search(left))
+
+
+def _goes_forward(pattern: Pattern, values: Mapping[str, Any]) -> bool:
+    """Whether the days of one month follow one another, if they are two ("n° 31 – 21 juin" is a number and a day)."""
+    is_one_month = pattern.reads == "days" and "month2" not in values and "mm2" not in values
+    return not is_one_month or int(values.get("day", 0)) < int(values.get("day2", 99))
 
 
 def _words_of(text: str) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from onrecord.analysis.statements.circumstances.stories import Story, find_story, is_recent, names_speaker, tells_of, word_before
+from onrecord.analysis.statements.circumstances.stories import Story, find_story, is_near, is_recent, names_speaker, tells_of, word_before
 from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
@@ -23,6 +23,7 @@ _FAR = 70  # weighted tokens between a cue and a date that can still be its own
 _COVERED = timedelta(days=60)  # before publication: a day to which a report can come back
 _MONTH = timedelta(days=31)
 _ADVERBIAL = 6  # tokens after the cue within which an adverbial is its own
+_NEAR = 2  # sentences before a stance whose days tell that it is of today
 _MOMENT_SPAN = 2  # sentences between an act and what came some hours later
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _OPENING = frozenset('«“"')
@@ -213,18 +214,29 @@ def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
     if published is None:
         return None
     dated = published.precision is Precision.DAY
-    if _is_state(scene, draft) and draft.past and not dated:
+    is_state = _is_state(scene, draft)
+    if is_state and draft.past and not dated and not _is_topical(scene, draft):
         return None
     month = When.parse(published.value[:7], Basis.INFERRED) if dated else published
-    if (
-        draft.tense == PAST
-        or _commits(scene, draft)
-        or ((draft.tense == BEFORE or draft.rule == "source phrase") and not _is_state(scene, draft))
-    ):
-        return story.when if tells_of(scene, draft, story) else month
-    if draft.kind in _STANCES and not draft.past:
-        return None
-    return month
+    certain = month if story.when is None or month.holds(story.when) else None
+    told = draft.tense == PAST or _commits(scene, draft)
+    if told or ((draft.tense == BEFORE or draft.rule == "source phrase") and not is_state):
+        return story.when if tells_of(scene, draft, story) else certain
+    standing = draft.kind in _STANCES or (is_state and not _is_topical(scene, draft))
+    return None if standing and not draft.past else certain
+
+
+def _is_topical(scene: Scene, draft: Draft) -> bool:
+    """Whether what a state says or holds is of the days of publication: it urges somebody, or such a day, a reply or a document is told in its
+    sentence or, for a stance, right before. A state may long have held what a report only recalls."""
+    sentence, published = scene.sentence(draft.place), scene.findings.publication.when
+    near = scene.document.sentences[max(0, sentence.i - (0 if draft.past else _NEAR)) : sentence.i + 1]
+    first = next(one.first for one in near if one.paragraph == sentence.paragraph)
+    tokens = range(first, sentence.last)
+    dates = [one.when for at in tokens if (one := scene.date_over[at]) is not None and one.when is not None]
+    named = scene.words.sets["replies"] | scene.words.sets["documents"]
+    told = any(scene.norms[at] in named and not draft.holds(at) for at in tokens)
+    return draft.kind == "urge" or told or any(is_near(when, published) for when in dates)
 
 
 def _commits(scene: Scene, draft: Draft) -> bool:

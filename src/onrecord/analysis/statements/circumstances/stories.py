@@ -51,7 +51,7 @@ def _sentences_of(scene: Scene, when: When) -> Iterator[int]:
 def tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
     """Whether the report covers the day of this act: it is of its own day, or names the speaker on the day, or goes on from it."""
     published = scene.findings.publication.when
-    if published is None or story.when is None or story.when.value == published.value or story.when.value[:7] != published.value[:7]:
+    if published is None or story.when is None or story.when.value == published.value:
         return True
     place = scene.sentence_of[draft.place]
     if any(0 <= place - number <= _RIGHT_AFTER for number in story.sentences):
@@ -75,6 +75,13 @@ def is_recent(when: When, published: When | None) -> bool:
     if when.precision is not Precision.DAY or published is None:
         return False
     return published.first - _RECENT <= when.first <= published.last
+
+
+def is_near(when: When, published: When | None) -> bool:
+    """Whether a day lies so shortly before or after the publication that what is told of it is of these days."""
+    if when.precision is not Precision.DAY or published is None:
+        return False
+    return published.first - _RECENT <= when.first <= published.last + _RECENT
 
 
 def names_speaker(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
