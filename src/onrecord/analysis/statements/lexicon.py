@@ -133,6 +133,7 @@ def _all_phrases(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict
         "meeting_words",
         "habits",
         "moments",
+        "scene_moments",
         "addressee_prepositions",
     )
     phrases: dict[str, Phrases] = {name: _phrases(grammar[name]) for name in names}
