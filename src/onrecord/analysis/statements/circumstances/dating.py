@@ -150,10 +150,18 @@ def _carried_over(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | 
         if not together and (earlier.tense == BEFORE) != (draft.tense == BEFORE):
             continue  # avait dit lundi: the acts of the report lie later
         recent = published is None or when.first >= published.first - _COVERED
-        held = earlier.past and draft.tense != OPEN and not _is_state(scene, draft)
+        held = earlier.past and draft.tense != OPEN and not _is_state(scene, draft) and not _is_interrupted(scene, earlier, draft, when)
         held = held or (len(draft.speakers) > 1 and draft.speakers_known == earlier.speakers_known)  # one joint declaration
         return when if together or (when.precision in (Precision.DAY, Precision.WEEK) and recent and held) else None
     return None
+
+
+def _is_interrupted(scene: Scene, earlier: Draft, draft: Draft, when: When) -> bool:
+    """Whether a stance stands in another paragraph than the act before it, with another day told between."""
+    apart = scene.sentence(earlier.place).paragraph != scene.sentence(draft.place).paragraph
+    days = [one.when for one in scene.date_over[earlier.place : draft.place] if one is not None and one.when is not None]
+    apart = apart and draft.tense == PRESENT and draft.rule != "source phrase"  # selon lui: in the time of what is told
+    return apart and any(day.precision is Precision.DAY and day.value != when.value for day in days)
 
 
 def _same_day(scene: Scene, drafts: Sequence[Draft], found: Sequence[When | None], number: int) -> When | None:
