@@ -230,6 +230,8 @@ def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
     told = draft.tense == PAST or _commits(scene, draft)
     if told or ((draft.tense == BEFORE or draft.rule == "source phrase") and not is_state):
         return story.when if tells_of(scene, draft, story) else certain
+    if not is_state and any(names_speaker(scene, scene.document.sentences[one], draft) for one in story.sentences):
+        return story.when
     standing = draft.kind in _STANCES or (is_state and not _is_topical(scene, draft))
     return None if standing and not draft.past else certain
 
