@@ -222,6 +222,8 @@ def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
     if published is None:
         return None
     dated = published.precision is Precision.DAY
+    if dated and scene.sentence(draft.place).paragraph in story.live:
+        return published
     is_state = _is_state(scene, draft)
     if is_state and draft.past and not dated and not _is_topical(scene, draft):
         return None

@@ -6,6 +6,7 @@ day, and what comes right after; a reaction that it adds may be of any day since
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,15 +18,21 @@ from onrecord.model import DateExpression, MarkKind, Precision, Sentence, When
 _RECENT = timedelta(days=10)  # before publication: a day the report covers
 _RIGHT_AFTER = 1  # sentences after one that names a day
 _FURNITURE = frozenset({MarkKind.HEADER, MarkKind.DATELINE, MarkKind.CAPTION, MarkKind.CREDIT})
+_LIVE = 3  # paragraphs that open with an hour
+_HOUR = re.compile(  # written so in every language: 16h15, 12:05, 6:45 p.m., 9h, 9 am
+    r"\W{0,3}(?:(?:[01]?\d|2[0-4]) ?(?:[h:.] ?[0-5]\d|h(?!\w))|1?\d(?= ?[ap]\.?m))(?: ?[ap]\.?m\b\.?)?(?!\w|\.\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Story:
-    """The day that the report tells of, the sentences that name it, and those in which somebody speaks on it, as they become known."""
+    """The day that the report tells of, the sentences that name it, those in which somebody speaks on it, as they become known,
+    and the paragraphs of a report that goes on by the hour."""
 
     when: When | None
     sentences: tuple[int, ...] = ()
     spoken: list[int] = field(default_factory=list)
+    live: frozenset[int] = frozenset()
 
 
 def find_story(scene: Scene, drafts: Sequence[Draft]) -> Story:
@@ -37,8 +44,15 @@ def find_story(scene: Scene, drafts: Sequence[Draft]) -> Story:
             continue
         token = scene.document.token_at(expression.span.start).i
         if not covered[token] and word_before(scene, token) not in scene.words.sets["date_bounds"] | scene.words.sets["head_links"]:
-            return Story(expression.when, tuple(_sentences_of(scene, expression.when)))
-    return Story(published)
+            return Story(expression.when, tuple(_sentences_of(scene, expression.when)), live=_find_live(scene))
+    return Story(published, live=_find_live(scene))
+
+
+def _find_live(scene: Scene) -> frozenset[int]:
+    """The paragraphs that open with an hour, where several do ("16h15. Le président dit ..."): told hour by hour, on the day itself."""
+    opening = {one.paragraph: one.first for one in reversed(scene.document.sentences)}
+    found = {number for number, at in opening.items() if _HOUR.match(scene.document.text, scene.tokens[at].start)}
+    return frozenset(found) if len(found) >= _LIVE else frozenset()
 
 
 def _sentences_of(scene: Scene, when: When) -> Iterator[int]:
