@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from onrecord.analysis.statements.circumstances.stories import Story, find_story, is_near, is_recent, names_speaker, tells_of, word_before
+from onrecord.analysis.statements.circumstances.stories import Story, find_story, is_near, is_of_scene, is_recent, names_speaker, tells_of, word_before
 from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
@@ -201,7 +201,8 @@ def _from_context(scene: Scene, draft: Draft) -> When | None:
         days = _free_days(scene, other)
         if days and named:
             return days[0]
-        if days and number == sentence.i - 1 and draft.tense == PAST and not draft.inherits:
+        goes_on = draft.direct or is_of_scene(scene, sentence, draft) or scene.norms[other.last - 1] == ";"
+        if days and number == sentence.i - 1 and draft.tense == PAST and goes_on and not draft.inherits:
             return days[-1]
     return None
 

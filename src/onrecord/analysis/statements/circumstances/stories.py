@@ -67,21 +67,19 @@ def tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
     published = scene.findings.publication.when
     if published is None or story.when is None or story.when.value == published.value:
         return True
-    if _is_of_scene(scene, draft):
-        return True
     place = scene.sentence_of[draft.place]
+    sentence, before = scene.document.sentences[place], scene.document.sentences[max(0, place - 1)]
+    if any(is_of_scene(scene, one, draft) for one in (sentence, before) if one.paragraph == sentence.paragraph):
+        return True
     if any(0 <= place - number <= _RIGHT_AFTER for number in story.sentences):
         return True
     return any(names_speaker(scene, scene.document.sentences[number], draft) for number in (*story.sentences, *story.spoken))
 
 
-def _is_of_scene(scene: Scene, draft: Draft) -> bool:
-    """Whether a moment of the scene tells when it was said, in its sentence or right before ("a lancé l'hôte à l'ouverture",
-    "hours after the ceremony")."""
-    sentence, moments = scene.sentence(draft.place), scene.words.phrases["scene_moments"]
-    before = scene.document.sentences[max(0, sentence.i - 1)]
-    first = before.first if before.paragraph == sentence.paragraph else sentence.first
-    return any(scene.match(at, moments, sentence.last) for at in range(first, sentence.last) if not draft.holds(at))
+def is_of_scene(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a moment of the scene is told outside of what is said ("a lancé l'hôte à l'ouverture", "hours after the ceremony")."""
+    moments = scene.words.phrases["scene_moments"]
+    return any(scene.match(at, moments, sentence.last) for at in range(sentence.first, sentence.last) if not draft.holds(at))
 
 
 def _is_furniture(scene: Scene, expression: DateExpression) -> bool:
