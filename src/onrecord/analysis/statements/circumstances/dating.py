@@ -232,11 +232,19 @@ def _without_date(scene: Scene, draft: Draft, story: Story) -> When | None:
     certain = month if story.when is None or month.holds(story.when) else None
     told = draft.tense == PAST or _commits(scene, draft)
     if told or ((draft.tense == BEFORE or draft.rule == "source phrase") and not is_state):
-        return story.when if tells_of(scene, draft, story) else certain
+        return story.when if tells_of(scene, draft, story) and not _is_elsewhere(scene, draft, story) else certain
     if not is_state and any(names_speaker(scene, scene.document.sentences[one], draft) for one in story.sentences):
         return story.when
     standing = draft.kind in _STANCES or (is_state and not _is_topical(scene, draft))
     return None if standing and not draft.past else certain
+
+
+def _is_elsewhere(scene: Scene, draft: Draft, story: Story) -> bool:
+    """Whether the paragraph has come to another day than that of the story before this act."""
+    sentence = scene.sentence(draft.place)
+    before = [one for one in scene.document.sentences[max(0, sentence.i - 3) : sentence.i] if one.paragraph == sentence.paragraph]
+    days = [day for one in before for day in _free_days(scene, one)]
+    return bool(days) and story.when is not None and days[-1].value != story.when.value
 
 
 def _is_topical(scene: Scene, draft: Draft) -> bool:
