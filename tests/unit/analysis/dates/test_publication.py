@@ -29,6 +29,8 @@ def publication(text: str, language: str = "fr", metadata: Metadata | None = Non
         ("Moscou, le 3 juin 2021 – Texte.", "fr", "2021-06-03", "dateline"),
         (" date 2023-11 Titre\n\nMOSCOU, 8 novembre (Reuters) – Texte.", "fr", "2023-11-08", "dateline"),
         ("ISLAMABAD/NEW DELHI, Feb. 28, 2019 (Wires) — Text.", "en", "2019-02-28", "dateline"),
+        ("Rome, vendredi 1er juin 2018. – Texte.", "fr", "2018-06-01", "dateline"),
+        ("Note de veille n° 31 – 21 juin 2024\n\nTexte.", "fr", "2024-06-21", "header"),
         ("Titre\n\nJeudi 20 octobre 2022. Les fanions étaient prêts.", "fr", "2022-10-20", "dateline"),
     ],
 )

@@ -189,22 +189,32 @@ def _since(scene: Scene, drafts: Sequence[Draft], number: int) -> When | None:
 
 def _from_context(scene: Scene, draft: Draft) -> When | None:
     """A day told before in the paragraph: in a sentence that names the speaker ("X a salué hier l'accord. ..., juge-t-il"),
-    or, for a past act, as the last day of the sentence before it ("La réplique est venue le lendemain. « ... », a dit X")."""
+    or, for a quotation, as the last day of the sentence before it ("La réplique est venue le lendemain. « ... », a dit X"), or where
+    the account goes on in the pluperfect ("Vendredi, X s'était alarmé. Son ministre avait réclamé ...")."""
     if _is_state(scene, draft):
         return None
     sentence = scene.sentence(draft.place)
+    in_pluperfect = draft.tense == BEFORE
     for number in range(sentence.i - 1, max(-1, sentence.i - 4), -1):
         other = scene.document.sentences[number]
         if other.paragraph != sentence.paragraph:
             break
+        in_pluperfect = in_pluperfect and _has_pluperfect(scene, other)
         named = names_speaker(scene, other, draft)
         days = _free_days(scene, other)
-        if days and named:
+        if days and (named or in_pluperfect):
             return days[0]
         goes_on = draft.direct or is_of_scene(scene, sentence, draft) or scene.norms[other.last - 1] == ";"
         if days and number == sentence.i - 1 and draft.tense == PAST and goes_on and not draft.inherits:
             return days[-1]
     return None
+
+
+def _has_pluperfect(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence has a verb like "avait dit", "s'était plaint", "had said"."""
+    known = {**scene.words.auxiliaries, **scene.words.passives} if scene.words.sets["reflexive_auxiliaries"] else scene.words.auxiliaries
+    tags = (tag for norm in scene.norms[sentence.first : sentence.last] for tag in known.get(norm, ()))
+    return any(tag.startswith(("ind.imp", "ind.past")) for tag in tags)
 
 
 def _free_days(scene: Scene, sentence: Sentence) -> list[When]:

@@ -32,7 +32,7 @@ def test_a_stance_in_the_present_has_no_day() -> None:
 
 def test_a_present_claim_holds_in_the_month() -> None:
     """affirme, without a date: the month of the publication is certain, the day is not."""
-    assert days("Paris affirme que le texte tiendra.", {}, "2024-05-17") == ["2024-05"]
+    assert days("Macron affirme que le texte tiendra.", {}, "2024-05-17") == ["2024-05"]
 
 
 def test_nothing_is_invented_without_a_publication_date() -> None:
@@ -46,7 +46,7 @@ def test_a_report_of_yesterday_covers_those_it_names() -> None:
     text = lead + "Scholz a promis que Berlin tiendrait. Blinken a jugé que le texte tiendrait."
     assert days(text, {"mardi": "2024-05-14"}, "2024-05-15") == ["2024-05-14", "2024-05-14", "2024-05"]
     assert days(text, {"mardi": "2024-05-15"}, "2024-05-15") == ["2024-05-15"] * 3
-    assert days(text, {"mardi": "2024-04-30"}, "2024-05-01") == ["2024-04-30"] * 3  # no one month is certain
+    assert days(text, {"mardi": "2024-04-30"}, "2024-05-01") == ["2024-04-30", "2024-04-30", None]  # no one month is certain
 
 
 def test_whom_a_speaker_of_the_day_names_is_of_the_story_too() -> None:
@@ -89,3 +89,45 @@ def test_some_hours_later_is_the_day_of_the_act_before() -> None:
     """The imperfect of narration with its moment tells an act, not a state."""
     text = "Macron a déclaré mardi que le texte tiendrait. Quelques heures plus tard, Lavrov affirmait que Moscou le rejetait."
     assert days(text, {"mardi": "2024-05-14"}, "2024-05-17") == ["2024-05-14", "2024-05-14"]
+
+
+def test_what_a_state_only_holds_has_no_day() -> None:
+    """nie, accuse: a position that the report recalls may be years old, unless days of the publication or a reply are told around it."""
+    assert days("Moscou nie que le texte tiendra.", {}, "2024-05-17") == [None]
+    assert days("Les chars sont entrés jeudi. Moscou nie que le texte tiendra.", {"jeudi": "2024-05-16"}, "2024-05-17") == ["2024-05"]
+    assert days("La réponse est sèche. Moscou affirme que le texte tiendra.", {}, "2024-05-17") == ["2024-05"]
+    assert days("Moscou nie jusqu’ici que le texte tiendra.", {"ici": "2024-05-16"}, "2024-05-17") == [None]
+
+
+def test_a_moment_of_the_scene_is_of_its_day() -> None:
+    """à l'issue, dans la soirée: said on the day that the report tells of, whoever speaks."""
+    lead = "Macron et Scholz se sont vus mardi à Rome. La salle était pleine. Il pleuvait. "
+    mardi = {"mardi": "2024-05-14"}
+    assert days(lead + "Blinken a jugé à l’issue que le texte tiendrait.", mardi, "2024-05-16") == ["2024-05-14"]
+    assert days(lead + "Blinken a jugé que le texte tiendrait.", mardi, "2024-05-16") == ["2024-05"]
+
+
+def test_no_month_is_certain_where_the_days_lie_in_two() -> None:
+    """A report of May 1 on April 30: what a third party said may be of either month."""
+    lead = "Macron et Scholz se sont vus mardi à Rome. La salle était pleine. Il pleuvait. "
+    assert days(lead + "Blinken a jugé que le texte tiendrait.", {"mardi": "2024-04-30"}, "2024-05-01") == [None]
+
+
+def test_a_quotation_goes_on_from_the_day_before_it() -> None:
+    """After a sentence with its day a quotation is of that day; an account of what another said is only of the month."""
+    lead = "Berlin a signé mardi le texte. "
+    assert days(lead + "« Il tiendra », a jugé Macron.", {"mardi": "2024-05-14"}, "2024-05-17") == ["2024-05-14"]
+    told = "Paris a écrit jeudi. Berlin a signé mardi. Macron a jugé que le texte tiendrait."
+    assert days(told, {"jeudi": "2024-05-17", "mardi": "2024-05-14"}, "2024-05-17") == ["2024-05"]
+
+
+def test_the_pluperfect_goes_on_on_its_day() -> None:
+    """Vendredi, X s'était alarmé. Y avait averti: of the same day."""
+    text = "Poutine a parlé lundi. Vendredi, Scholz s’était alarmé du texte. Macron avait averti qu’il tiendrait."
+    assert days(text, {"lundi": "2024-05-20", "Vendredi": "2024-05-17"}, "2024-05-20")[-1] == "2024-05-17"
+
+
+def test_a_report_by_the_hour_is_of_its_day() -> None:
+    """16h15. Macron assure ...: live coverage tells in the present what was said on the day."""
+    text = "16h15. Macron assure que le texte tiendra.\n\n15h30. Scholz arrive.\n\n12:05 Blinken est là."
+    assert days(text, {}, "2024-05-17") == ["2024-05-17"]
