@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from onrecord.analysis.statements.circumstances.stories import Story, find_story, is_near, is_of_scene, is_recent, names_speaker, tells_of, word_before
+from onrecord.analysis.statements.circumstances.stories import (
+    Story,
+    find_story,
+    is_near,
+    is_of_scene,
+    is_recent,
+    names_speaker,
+    tells_of,
+    word_before,
+)
 from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
@@ -258,8 +267,8 @@ def _is_elsewhere(scene: Scene, draft: Draft, story: Story) -> bool:
 
 
 def _is_topical(scene: Scene, draft: Draft) -> bool:
-    """Whether what a state says or holds is of the days of publication: it urges somebody, or such a day, a reply or a document is told in its
-    sentence or, for a stance, right before. A state may long have held what a report only recalls."""
+    """Whether what a state says or holds is of the days of publication: it urges somebody, or such a day, a reply or a document is
+    told in its sentence or, for a stance, right before. A state may long have held what a report only recalls."""
     sentence, published = scene.sentence(draft.place), scene.findings.publication.when
     near = scene.document.sentences[max(0, sentence.i - (0 if draft.past else _NEAR)) : sentence.i + 1]
     first = next(one.first for one in near if one.paragraph == sentence.paragraph)
