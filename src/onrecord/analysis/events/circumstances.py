@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, cached_property, lru_cache
 
-from onrecord.analysis.events.drafts import Draft
+from onrecord.analysis.events.drafts import Draft, is_future
 from onrecord.analysis.events.lexicon import around, ontology
 from onrecord.analysis.events.sides.enumerations import Party
 from onrecord.analysis.events.sides.parties import Parties
@@ -35,7 +35,8 @@ class Circumstances:
         """The status of the act: what the sentence makes of it; the hint of the trigger where the sentence leaves it actual."""
         composed = self.verdict(draft).status if draft.denier is None else Status.DENIED
         if draft.denier is None and self._is_done_all_the_same(draft, composed):
-            return Status.ACTUAL
+            to_come = draft.frame.negated and draft.type not in _SPOKEN and is_future(draft, self.parties)
+            return Status.PLANNED if to_come else Status.ACTUAL
         if composed is Status.ACTUAL and self._is_unlikely(draft):
             return Status.POSSIBLE
         hint = draft.frame.status

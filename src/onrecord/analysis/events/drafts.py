@@ -264,13 +264,14 @@ def _take_speaker(draft: Draft, parties: Parties) -> None:
     if draft.actors or draft.is_cue or statement is None or statement.speaker is None or draft.type not in _OFFICIAL:
         return
     party = parties.of(statement.speaker, statement.speaker_span or statement.cue or draft.anchor)
-    if party.country and party.country not in draft.recipient_countries and draft.passive and _is_future(draft, parties):
+    if party.country and party.country not in draft.recipient_countries and draft.passive and is_future(draft, parties):
         draft.actors = [party]
 
 
-def _is_future(draft: Draft, parties: Parties) -> bool:
-    auxiliaries = draft.tree.kids(draft.token, "aux")
-    return any("Tense=Fut" in kid.morph or kid.norm in parties.words["future"] for kid in auxiliaries)
+def is_future(draft: Draft, parties: Parties) -> bool:
+    """Whether the verb or an auxiliary of it is in the future."""
+    parts = [draft.token, *draft.tree.kids(draft.token, "aux")]
+    return any("Tense=Fut" in part.morph or part.norm in parties.words["future"] for part in parts)
 
 
 def _take_opponent(draft: Draft, parties: Parties) -> None:

@@ -17,7 +17,7 @@ from onrecord.analysis.events.sides.enumerations import Party
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.spotting import Candidate
 from onrecord.analysis.events.trees import Tree, relation
-from onrecord.model import EventType, MarkKind, Span
+from onrecord.model import EventType, MarkKind, Span, Status
 
 # Acts of speech that the same sides may do several times in one article.
 _REPEATABLE = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
@@ -92,8 +92,12 @@ def _join(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_covered(draft: Draft, drafts: list[Draft]) -> bool:
-    """What is asked, threatened or refused is not coded a second time; what a third party does in it is, and an offer that is refused."""
-    return any(other.frame.covers and other is not draft and _holds(other, draft) and _is_theirs(draft, other) for other in drafts)
+    """What is asked, threatened or refused is not coded a second time, nor the talks that one is ready for; what a third party does in
+    it is, and an offer that is refused."""
+    covering = [other for other in drafts if other.frame.covers and other is not draft]
+    if draft.type is not EventType.CONSULT:
+        covering = [other for other in covering if other.type is not EventType.AGREE]  # "prêt à discuter", but not "prêt à livrer"
+    return any(_holds(other, draft) and _is_theirs(draft, other) for other in covering)
 
 
 def _holds(other: Draft, draft: Draft) -> bool:
@@ -107,10 +111,11 @@ def _holds(other: Draft, draft: Draft) -> bool:
 
 
 def _is_theirs(draft: Draft, other: Draft) -> bool:
-    """Whether the act is one of those who ask or are asked, threaten, refuse."""
+    """Whether the act is one of those who ask or are asked, threaten, refuse; an offer is of the one who made it."""
     doers, concerned = set(draft.actor_countries), set(other.actor_countries)
+    offered = other.type is EventType.REJECT and draft.frame.status is Status.PROPOSED
+    doers |= set(draft.recipient_countries) if ontology()[draft.type].symmetric and not offered else set()
     if other.type is not EventType.REJECT:
-        doers |= set(draft.recipient_countries) if ontology()[draft.type].symmetric else set()
         concerned |= set(other.recipient_countries)
     return not doers or bool(doers & concerned)
 

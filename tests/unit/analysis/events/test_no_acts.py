@@ -55,3 +55,51 @@ def test_a_title_tells_nothing_of_its_own() -> None:
     body = "La France a expulsé mardi un diplomate russe. L'Allemagne a salué la décision de la France. L'Inde se tait."
     found = extract(f"La Russie menace la France\n\nPARIS, 3 mai 2022 (AFP) - {body}\n")["events"]
     assert {event["type"] for event in found} == {"SANCTION", "SUPPORT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'Inde est prête à négocier avec la Chine.", "fr"),
+        ("La Chine s'est dite prête à discuter avec l'Inde.", "fr"),
+        ("India is ready to hold talks with China.", "en"),
+    ],
+)
+def test_readiness_to_talk_is_no_talk(text: str, language: str) -> None:
+    """It is readiness alone; readiness for another act is that act."""
+    assert types_of(text, language) == {EventType.AGREE}
+    assert types_of("La France est prête à armer l'Ukraine.", "fr") == {EventType.AID}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unwanted"),
+    [
+        ("Sergueï Lavrov a décliné tout commentaire sur la France.", "fr", EventType.REJECT),
+        ("Sergei Lavrov declined to comment on France.", "en", EventType.REJECT),
+        ("Un diplomate de la France a requis l'anonymat.", "fr", EventType.REQUEST),
+        ("La Chine rejette ce que la France appelle une agression.", "fr", EventType.REQUEST),
+        ("La Chine et l'Inde doivent se rencontrer lundi, a dit Joe Biden.", "fr", EventType.REQUEST),
+        ("Le Japon a protesté par l'intermédiaire de son ambassade en Chine.", "fr", EventType.CONSULT),
+        ("« Nous ne voulons pas d'une guerre avec la Chine », a dit Joe Biden.", "fr", EventType.ASSAULT),
+        ("Sergueï Lavrov a reconnu que le gouvernement de la France partait.", "fr", EventType.SUPPORT),
+        ("La France aide l'Ukraine à acheter des avions.", "fr", EventType.COOPERATE),
+        ("Des manifestants ont envahi le siège du gouvernement de l'Arménie.", "fr", EventType.COERCE),
+    ],
+)
+def test_words_in_another_sense_are_no_acts(text: str, language: str, unwanted: EventType) -> None:
+    """The same word names an act elsewhere, not here."""
+    assert unwanted not in types_of(text, language)
+
+
+def test_who_no_longer_opposes_gives_in() -> None:
+    """In the future it is planned."""
+    for text, language in (("La Serbie ne s'opposera plus au Kosovo.", "fr"), ("Serbia will no longer oppose Kosovo.", "en")):
+        (event,) = events_of(text, language)
+        assert (event.type, event.status) == (EventType.CONCEDE, "planned")
+
+
+def test_a_visit_that_is_called_off_is_only_refused() -> None:
+    """Whoever was to travel; an offer that is refused was made all the same."""
+    text = "La Turquie a annulé une visite d'Emmanuel Macron en Turquie."
+    assert types_of(text, "fr") == {EventType.REJECT}
+    assert EventType.AGREE in types_of("La France a rejeté une offre de Vladimir Poutine.", "fr")
