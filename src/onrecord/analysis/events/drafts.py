@@ -23,8 +23,6 @@ _OPENING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "DET", "PUNCT", "SCONJ", "
 _CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "NOUN"}}
 
 
-
-
 # Acts that often have no other side: one is taken only from the sentence itself, or where one country leads clearly.
 _SHY = frozenset({EventType.SUPPORT, EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.COERCE})
 _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
@@ -205,8 +203,19 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         recipients = [party for party in recipients if party.country is None or party.country != actors[0].country]
     anchor = document.span(candidate.i, candidate.last) if trigger.tail else Span(token.start, token.end)
     cued = parties.cued_at(anchor)
-    draft = Draft(candidate, tree, token, anchor, actors, recipients, (sides.actor_slot, sides.recipient_slot), mutual,
-                  cued[0] if cued else parties.statement_at(anchor.start), bool(cued), _reach(tree, token, trigger.kind))
+    draft = Draft(
+        candidate,
+        tree,
+        token,
+        anchor,
+        actors,
+        recipients,
+        (sides.actor_slot, sides.recipient_slot),
+        mutual,
+        cued[0] if cued else parties.statement_at(anchor.start),
+        bool(cued),
+        _reach(tree, token, trigger.kind),
+    )
     draft.judges, draft.passive = countries(slots.judges()), slots.passive
     _take_mediated(draft, parties)
     _take_speaker(draft, parties)

@@ -242,5 +242,14 @@ def _turned(draft: Draft, denier: Party, candidate: Candidate, parties: Parties)
     tokens = parties.document.parsed(candidate.sentence)
     token = next(token for token in tokens if token.i == candidate.i)
     at = candidate._replace(trigger=draft.candidate.trigger, last=candidate.i)
-    return replace(draft, candidate=at, tree=Tree(tokens), token=token, anchor=Span(token.start, token.end),
-                   statement=None, is_cue=False, reach=frozenset(), denier=denier)
+    return replace(
+        draft,
+        candidate=at,
+        tree=Tree(tokens),
+        token=token,
+        anchor=Span(token.start, token.end),
+        statement=None,
+        is_cue=False,
+        reach=frozenset(),
+        denier=denier,
+    )

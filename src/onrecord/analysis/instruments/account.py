@@ -108,9 +108,7 @@ def _named_day(page: Page, best: Sighting) -> str | None:
     return dates[0].when.value if dates and dates[0].when is not None else None
 
 
-def _dated(
-    page: Page, directory: Directory, sightings: list[Sighting], name: str, everything: Sequence[Sighting] = ()
-) -> str | None:
+def _dated(page: Page, directory: Directory, sightings: list[Sighting], name: str, everything: Sequence[Sighting] = ()) -> str | None:
     """The date right after "signé" or "expire" in a sentence that speaks of the instrument."""
     pattern = cue(directory.language, name)
     for first, last in dict.fromkeys(_sentences(page, sightings)):

@@ -97,10 +97,10 @@ def _may_govern_third(tags: frozenset[str]) -> bool:
 def _rest_ends(scene: Scene, at: int, rest: tuple[str, ...], end: int) -> int:
     """Token of the last word of a cue of several words; -1 when one of them is missing."""
     for word in rest:
-        window = scene.norms[at + 1 : min(end, at + 1 + _LOOSE)]
-        if word not in window:
-            return -1
-        hit = at + 1 + window.index(word)
+        hit = next((one for one in range(at + 1, min(end, at + 1 + _LOOSE)) if scene.norms[one] == word), -1)
+        dated = 0 <= hit < end - 1 and scene.norms[hit] in scene.words.sets["date_links"] and scene.date_over[hit + 1] is not None
+        if hit < 0 or dated:
+            return -1  # called for calm on Tuesday
         if not all(map(scene.is_word, range(at + 1, hit))):
             return -1
         at = hit
@@ -215,6 +215,8 @@ def _is_subject_pronoun(scene: Scene, token: int) -> bool:
 def _simple(scene: Scene, at: int, form: Form, last: int) -> Cue | None:
     """A verb of one word: finite, gerund, infinitive, or a participle that shares an earlier auxiliary."""
     kind = _kind_here(scene, at, form.tags)
+    if kind == "finite" and _is_reduced(scene, at, form):
+        return None
     if not kind or (kind == "finite" and not _is_verb_here(scene, at)):
         return None
     first, negated = leftmost(scene, at)
@@ -227,6 +229,19 @@ def _simple(scene: Scene, at: int, form: Form, last: int) -> Cue | None:
     negated = negated or _negated_between(scene, max(first - 2, scene.sentence(at).first), at)
     clitic = at + 1 if at + 1 < len(scene.norms) and scene.norms[at + 1].startswith("-") and len(scene.norms[at + 1]) > 1 else -1
     return Cue(first, at, max(last, clitic), form.entry, kind, _person(form.tags), clitic, negated)
+
+
+def _is_reduced(scene: Scene, at: int, form: Form) -> bool:
+    """X, asked in Kazan whether ...: after a comma a verb that needs somebody, with nobody after it, is a passive participle."""
+    words, after = scene.words.sets, at + 1
+    if "part.past" not in form.tags or scene.norms[at - 1] != "," or not any(frame.person for frame in form.entry.frames):
+        return False
+    while after < len(scene.norms) - 1 and is_adverb(scene, after):
+        after += 1
+    norm = scene.norms[after]
+    if any(frame.link == norm and not frame.person for frame in form.entry.frames):
+        return False  # X, for his part, pledged to
+    return any(norm in words[name] for name in ("adjuncts", "conditions", "participle_links")) and norm not in words["determiners"]
 
 
 def _kind_here(scene: Scene, at: int, tags: frozenset[str]) -> str:

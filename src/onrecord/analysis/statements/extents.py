@@ -11,6 +11,8 @@ from onrecord.analysis.statements.scene import Scene, sentence_body
 _CONNECTIVE_REACH = 6  # tokens
 _DURATION = 6  # tokens of "depuis plus de deux ans"
 _REJOINDER = 8  # tokens from a relative pronoun to its verb
+_INSERTION = 12  # tokens between two commas
+_SHORTEST_VERB = 4  # letters of a participle
 Cues = Mapping[int, Cue]
 """Cues by their first token."""
 
@@ -32,7 +34,7 @@ def end_of_speech(scene: Scene, start: int, cues: Cues, *, phrase: bool = False)
             continue
         if scene.closing(at) is not None and at > start:
             break
-        if at > start and _is_edge(scene, at, end, cues, phrase):
+        if at > start and (_is_edge(scene, at, end, cues, phrase) or _shares_auxiliary(scene, start, at, end)):
             break
         phrase = phrase and scene.norms[at] != ":"  # what follows a colon is a clause
         at += 1
@@ -42,7 +44,7 @@ def end_of_speech(scene: Scene, start: int, cues: Cues, *, phrase: bool = False)
 def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
     norm = scene.norms[at]
     if norm in {";", ":"}:
-        return norm == ";" or _colon_ends(scene, at, end, cues)
+        return norm == ";" or colon_ends(scene, at, end, cues)
     if norm in {"–", "—"}:
         return phrase
     dated = starts_date(scene, at, end) and not _is_bound(scene, at)
@@ -52,7 +54,8 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
         return _comma_ends(scene, at, end, cues, phrase)
     if norm in scene.words.sets["coordinators"]:
         return _starts_new_verb(scene, at + 1, end, cues) or (phrase and _is_past_form(scene, at + 1, end))
-    return bool(scene.match(at, scene.words.phrases["speech_ends_bare"], end)) or _is_bare_gerund(scene, at, cues)
+    bare = scene.norms[at - 1] != "," and scene.match(at, scene.words.phrases["speech_ends_bare"], end) > 0
+    return bare or _is_bare_gerund(scene, at, cues)
 
 
 def _is_bound(scene: Scene, at: int) -> bool:
@@ -65,7 +68,7 @@ def _is_bound(scene: Scene, at: int) -> bool:
     return joined or before in limits or scene.norms[at] in limits
 
 
-def _colon_ends(scene: Scene, colon: int, end: int, cues: Cues) -> bool:
+def colon_ends(scene: Scene, colon: int, end: int, cues: Cues) -> bool:
     """Whether the words after a colon are another act of speech: a quotation, or words with a cue or source of their own."""
     quotation = scene.opening(colon + 1)
     if quotation is not None and is_speech(quotation, scene.tokens):
@@ -118,7 +121,9 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     """Whether the words after a comma belong to the narrator again."""
     words = scene.words
     token = at + 1
-    if _is_rejoinder(scene, token, end, cues) or scene.match(token, words.phrases["speech_ends"], end):
+    if _is_rejoinder(scene, token, end, cues) or (
+        scene.match(token, words.phrases["speech_ends"], end) and not _is_inserted(scene, token, end)
+    ):
         return True
     if width := scene.match(token, words.phrases["openers"], end):
         again = min(token + width, end - 1)
@@ -126,7 +131,7 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     if token < end and scene.norms[token] in words.sets["coordinators"]:
         return _starts_new_verb(scene, token + 1, end, cues)
     if token < end and words.flags["auxiliary_ends"] and _is_bare_auxiliary(scene, token):
-        return True
+        return not _follows_relative(scene, at)
     if token + 1 < end and scene.norms[token] in words.sets["subject_pronouns"] and _closes_sentence(scene, cues.get(token + 1), end):
         return True
     while token < end and (scene.norms[token] in words.sets["gerund_openers"] or is_adverb(scene, token)):
@@ -134,6 +139,36 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
     cue = cues.get(token)
     reports = cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite")
     return reports or (phrase and token < end and _ends_phrase(scene, token))
+
+
+def _is_inserted(scene: Scene, first: int, end: int) -> bool:
+    """fait part, lors d'un dîner, de ses doutes: after the comma that closes it, what the verb takes goes on."""
+    words = scene.words.sets
+    comma = next((at for at in range(first, min(end - 1, first + _INSERTION)) if scene.norms[at] == ","), -1)
+    return comma > 0 and (scene.norms[comma + 1] in words["head_links"] or scene.norms[comma + 1] in words["clause_marks"])
+
+
+def _follows_relative(scene: Scene, comma: int) -> bool:
+    """qui, le 24 septembre, a tué: the comma closes an insertion after a relative pronoun, whose verb follows."""
+    words = scene.words.sets
+    opening = next((at for at in range(comma - 1, max(0, comma - _INSERTION), -1) if scene.norms[at] == ","), 0)
+    return scene.norms[opening - 1] in words["relatives"] | words["date_barriers"] | words["clause_marks"]
+
+
+def _shares_auxiliary(scene: Scene, start: int, at: int, end: int) -> bool:
+    """a ordonné de fermer le pont et donné un mois: after a coordinator, a participle with an object goes on with the auxiliary
+    of the cue, where what was said has none of its own."""
+    words, token = scene.words, at + 1
+    if not words.flags["quotative_needs_auxiliary"] or scene.norms[at] not in words.sets["coordinators"] or token + 1 >= end:
+        return False
+    norm, after = scene.norms[token], token + 1
+    if len(norm) < _SHORTEST_VERB or not norm.endswith(words.quotative_endings) or scene.mention_over[token] is not None:
+        return False
+    objected = scene.norms[after] in words.sets["determiners"] and scene.norms[after] not in words.sets["head_links"]
+    if not objected or starts_date(scene, after, end):
+        return False
+    finite = [one for one in range(scene.sentence(at).first, at) if _is_bare_auxiliary(scene, one)]
+    return bool(finite) and finite[-1] < start
 
 
 def _closes_sentence(scene: Scene, cue: Cue | None, end: int) -> bool:

@@ -8,6 +8,7 @@ from onrecord.analysis.statements.speakers import Speaker, Subject, impersonal_s
 from onrecord.model import Mention, MentionKind
 
 _WINDOW = 14  # tokens in which the subject of an inverted cue must begin
+_PHRASE = 7  # tokens of a prepositional phrase before the subject
 _BRACKET = 12  # tokens inside a pair of brackets
 
 
@@ -22,6 +23,7 @@ def subject_after(scene: Scene, cue: Cue, *, sure: bool = False) -> Subject:
     token = cue.last + 1
     token = _past_adverbs(scene, token, end)
     token = _past_insertion(scene, token, end) if sure else token
+    token = _past_phrase(scene, token, end)
     if token < end and scene.norms[token] in scene.words.sets["adjuncts"] and scene.norms[token] not in scene.words.sets["determiners"]:
         return Subject((), token, token, "absent")
     if token < end and not sure and scene.norms[token] in scene.words.sets["never_inverted"]:
@@ -50,6 +52,24 @@ def _past_insertion(scene: Scene, comma: int, end: int) -> int:
     if comma + 1 >= end or scene.norms[comma] != "," or scene.norms[comma + 1] not in scene.words.sets["adjuncts"]:
         return comma
     return next((at + 1 for at in range(comma + 1, min(end, comma + _BRACKET)) if scene.norms[at] == ","), comma)
+
+
+def _past_phrase(scene: Scene, at: int, end: int) -> int:
+    """a estimé à Washington le porte-parole: the subject after a short prepositional phrase; `at` where no subject follows one."""
+    words = scene.words.sets
+    if at >= end or scene.norms[at] not in words["adjuncts"] or scene.norms[at] in words["determiners"]:
+        return at
+    for token in range(at + 2, min(end - 1, at + _PHRASE)):
+        norm, placed = scene.norms[token], scene.mention_over[token]
+        if not scene.is_word(token) or norm in words["relatives"] or norm in words["clause_marks"]:
+            return at
+        headed = norm in words["determiners"] and norm not in words["head_links"] and scene.norms[token - 1] not in words["adjuncts"]
+        if headed and any(scene.mention_over[one] or scene.norms[one] in words["voices"] for one in (token, token + 1)):
+            return token
+        named = placed is not None and placed[0] == token and placed[2].kind is MentionKind.NAME and is_person(scene, placed[2])
+        if named and scene.norms[token - 1] not in words["adjuncts"] | words["head_links"] | words["determiners"]:
+            return token
+    return at
 
 
 def _may_name(scene: Scene, token: int) -> bool:

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
-_KINDS = frozenset({"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund", "adjective"})
+_KINDS = frozenset(
+    {"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund", "adjective", "announced", "as", "indefinite"}
+)
 
 
 class Frame(NamedTuple):

@@ -92,9 +92,7 @@ def _counterparts(one: Portrait, other: Portrait) -> list[tuple[int, int]]:
     likeness = [[cosine(line.vector, each.vector) for each in other.lines] for line in one.lines]
     nearest = [max(range(len(row)), key=row.__getitem__) for row in likeness if row]
     return [
-        (at, to)
-        for at, to in enumerate(nearest)
-        if likeness[at][to] >= _SHARED and likeness[at][to] == max(row[to] for row in likeness)
+        (at, to) for at, to in enumerate(nearest) if likeness[at][to] >= _SHARED and likeness[at][to] == max(row[to] for row in likeness)
     ]
 
 

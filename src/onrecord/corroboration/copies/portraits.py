@@ -25,6 +25,7 @@ _NAME = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Ý][\w-]+|(?<=[’'])[A-ZÀ-Ý]\w+
 _TELLING_NAME = 4.0  # weight: names of states and institutions that are in every text do not tell
 _FEWEST = 4  # concepts; a shorter sentence is joined to the next one
 
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An article with what is known of its making.

@@ -52,9 +52,7 @@ Read = Callable[[Connection, Filter], Iterator[Any]]
 Chosen = Annotated[Filters, Depends()]
 
 
-Words = Annotated[
-    str, Query(min_length=1, max_length=300, description="Words; phrases in quotation marks.", examples=["accord militaire"])
-]
+Words = Annotated[str, Query(min_length=1, max_length=300, description="Words; phrases in quotation marks.", examples=["accord militaire"])]
 
 
 class Exported(StrEnum):

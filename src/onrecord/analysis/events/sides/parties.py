@@ -1,5 +1,4 @@
-"""Who stands at a token: mentions of actors, country adjectives, pronouns, collectives.
-"""
+"""Who stands at a token: mentions of actors, country adjectives, pronouns, collectives."""
 
 from __future__ import annotations
 
@@ -191,7 +190,7 @@ class Parties:
         return named or self._placed(node) or self._nationals(node) or self._realm(tree, node) or self._owned(tree, node)
 
     def _realm(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"le royaume", "the tiny emirate": the state of that form that the article speaks of most."""
+        """ "le royaume", "the tiny emirate": the state of that form that the article speaks of most."""
         if not self._is_definite(tree, node):
             return []
         forms = self.words["realms"].get(node.norm, ())
@@ -200,7 +199,7 @@ class Parties:
         return self._most_named(node, forms)
 
     def _of_area(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"the Central American country": the state of that part of the world that the article speaks of most."""
+        """ "the Central American country": the state of that part of the world that the article speaks of most."""
         if node.norm not in self.words["state_nouns"] or not self._is_definite(tree, node):
             return []
         return self._most_named(node, self._area(tree, node))
@@ -227,7 +226,7 @@ class Parties:
         return norm in self._relational
 
     def _other_side(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"son homologue russe" by the adjective; "son voisin" is the other side of its owner; "ses alliés" nobody knows."""
+        """ "son homologue russe" by the adjective; "son voisin" is the other side of its owner; "ses alliés" nobody knows."""
         for kid in tree.kids(node, "amod", "compound"):
             if nation := self.nation(kid.i):
                 return nation
@@ -252,7 +251,7 @@ class Parties:
         return [first, *(party for party in others if party)] if first else []
 
     def _qualified(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"des soldats russes", "le gouvernement de la Russie", "Russia's ministry"."""
+        """ "des soldats russes", "le gouvernement de la Russie", "Russia's ministry"."""
         if node.norm in self.words["private_nouns"]:
             return []
         for kid in tree.kids(node, "amod", "compound", "nmod", "acl"):
@@ -280,11 +279,11 @@ class Parties:
         return []
 
     def _owned(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"leurs avions", "ses autorités"."""
+        """ "leurs avions", "ses autorités"."""
         return next((owner for kid in tree.kids(node, "det") if (owner := self._possessor(kid))), [])
 
     def _nationals(self, node: ParsedToken) -> list[Party]:
-        """"deux Français", "aux Russes"."""
+        """ "deux Français", "aux Russes"."""
         return self.nation(node.i) if node.text[0].isupper() else []
 
     def pronoun(self, node: ParsedToken) -> list[Party]:
@@ -363,7 +362,7 @@ class Parties:
         return []
 
     def _collective(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"les deux pays", "both sides": the two countries last named together, else the two most often named; so many of more."""
+        """ "les deux pays", "both sides": the two countries last named together, else the two most often named; so many of more."""
         kids = tree.kids(node) if node.norm in self.words["collective_nouns"] else []
         count = next((self._numbers[low.norm] for low in kids if low.norm in self._numbers), 0)
         if count < _PAIR or (count > _PAIR and any("Poss=Yes" in low.morph for low in kids)):
@@ -374,7 +373,7 @@ class Parties:
         return self.pair(node.i, others) if count == _PAIR else self._group(node, count, others)
 
     def _counted(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """"the four", "les trois": those named together before."""
+        """ "the four", "les trois": those named together before."""
         if self._numbers.get(node.norm, 0) < _PAIR or not self._is_definite(tree, node) or tree.kids(node, "nmod", "amod", "fixed"):
             return []
         others, count = self._opposite(tree, node), self._numbers[node.norm]

@@ -163,9 +163,7 @@ def _misplaced_beside_a_name(
     return None
 
 
-def _as_opening_verb(
-    token: ParsedToken, verbs: Container[str], shapes: Iterable[tuple[str, re.Pattern[str]]]
-) -> ParsedToken:
+def _as_opening_verb(token: ParsedToken, verbs: Container[str], shapes: Iterable[tuple[str, re.Pattern[str]]]) -> ParsedToken:
     """ "Démentant avoir ...", "Retirez vos troupes": the capital made a name of it."""
     morph = next((morph for morph, shape in shapes if shape.fullmatch(token.norm)), None)
     if morph is not None and (token.norm in verbs or (token.head == token.i and "Imp" in morph)):
@@ -173,9 +171,7 @@ def _as_opening_verb(
     return token
 
 
-def _is_verb_between(
-    token: ParsedToken, head: ParsedToken, verbs: Container[str], tokens: list[ParsedToken], at: int
-) -> bool:
+def _is_verb_between(token: ParsedToken, head: ParsedToken, verbs: Container[str], tokens: list[ParsedToken], at: int) -> bool:
     """ "Washington bloque l'envoi", "Berlin presse Varsovie de ...": a verb form right behind a name, taken for a part of it."""
     if not _is_verb_behind(token, head, verbs):
         return False

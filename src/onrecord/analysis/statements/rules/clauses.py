@@ -19,6 +19,12 @@ def has_finite_verb(scene: Scene, first: int, last: int) -> bool:
     return any(_FINITE in word.morph for word in parsed if first <= word.i <= last)
 
 
+def verb_in(scene: Scene, first: int, last: int) -> bool:
+    """Whether the parse has a finite verb joined to an earlier one within the tokens `first` to `last`."""
+    parsed = scene.document.parsed(scene.sentence_of[first])
+    return any(_FINITE in word.morph and word.pos in {"VERB", "AUX"} for word in parsed if first <= word.i <= last)
+
+
 def _is_auxiliary(scene: Scene, at: int) -> bool:
     """Whether the word is a finite form of to be or to have, which spares the parse."""
     words, norm = scene.words, scene.norms[at]

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.analysis.statements.cues import Cue, is_adverb
-from onrecord.analysis.statements.extents import Cues, duration_at, end_of_speech, starts_date
+from onrecord.analysis.statements.extents import Cues, colon_ends, end_of_speech, starts_date, trim_end
 from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
-from onrecord.analysis.statements.rules.clauses import governs_clause
+from onrecord.analysis.statements.rules.clauses import governs_clause, has_finite_verb, verb_in
+from onrecord.analysis.statements.rules.steps import clause_mark, mark_further_on, past_person, positions_after
 from onrecord.analysis.statements.scene import Scene
-from onrecord.model import MentionKind
 
-_ADJUNCT = 16  # tokens between a cue and its clause
 _ADDRESSEE = 14  # tokens of an addressee
 _PERSON = 18  # tokens between a cue and the word that links what is asked of somebody
+_ANNOUNCED = 10  # tokens from a verb to the colon after the noun that announces what is said
 _SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
+# in the order in which they are tried
+_PLAIN = ("infinitive", "gerund", "state", "label", "as", "adjective", "thing", "indefinite", "quoted")
 _SPELLED = 4  # tokens of a noun phrase that says of what one is accused
 
 
@@ -30,7 +32,7 @@ class Complement(NamedTuple):
 def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
     """The content after a cue by the first of its frames that fits; None when nothing follows that it takes."""
     end = scene.sentence(cue.last).last
-    positions = list(_positions(scene, cue.last + 1, end))
+    positions = list(positions_after(scene, cue.last + 1, end))
     near = positions[-1]
     return (
         _quoted_speech(scene, cue, positions)
@@ -41,82 +43,10 @@ def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
         or _quiet_clause(scene, cue, near, end, cues)
         or _clause_further_on(scene, cue, near, end, cues)
         or (_after_colon(scene, cue, cues) if cue.entry.takes("quote") else None)
+        or _announced(scene, cue, end, cues)
+        or _clause_after_colon(scene, cue, positions, end, cues)
         or _plain(scene, cue, positions, end, cues)
     )
-
-
-def _positions(scene: Scene, at: int, end: int) -> list[int]:
-    """Where the content may begin: right after the cue, and after each adverb, date, aside or addressee that follows."""
-    found = [at]
-    while at < end:
-        step = _step(scene, at, end)
-        if not step:
-            break
-        at += step
-        found.append(at)
-    return found
-
-
-def _step(scene: Scene, at: int, end: int) -> int:
-    words = scene.words
-    if scene.norms[at] == "," and (closed := _set_off(scene, at, end)):
-        return closed - at
-    if scene.mention_over[at] is None and (length := scene.match(at, words.phrases["asides"], end)):
-        return length
-    if after := _past_addressed(scene, at, end):
-        return after - at
-    if starts_date(scene, at, end):
-        return 1
-    return duration_at(scene, at, end) or _step_over_words(scene, at, end)
-
-
-def _step_over_words(scene: Scene, at: int, end: int) -> int:
-    """Tokens of a short prepositional phrase before a quotation, or an adverb; 0 for neither."""
-    words = scene.words
-    if scene.norms[at] in words.sets["adjuncts"] and (quotation := _quotation_soon(scene, at, end)):
-        return quotation - at
-    adverb = is_adverb(scene, at) and scene.norms[at] not in words.sets["adjuncts"] and scene.norms[at] not in words.sets["determiners"]
-    return int(adverb and scene.mention_over[at] is None)
-
-
-def _past_addressed(scene: Scene, at: int, end: int) -> int:
-    """The token after "à Moscou", "devant le Parlement", "aux firmes"; 0 when nobody is addressed here."""
-    length = scene.match(at, scene.words.phrases["addressee_prepositions"], end)
-    who = at + length
-    if not length or who >= end:
-        return 0
-    placed = scene.mention_over[who]
-    if placed is None and who + 1 < end and scene.norms[who] in scene.words.sets["determiners"]:
-        placed = scene.mention_over[who + 1]
-    if placed is not None:
-        return placed[1] + 1
-    return who + 1 if _is_somebody(scene, who) else 0
-
-
-def _is_somebody(scene: Scene, at: int) -> bool:
-    """Whether a word that is no mention can be whom one speaks to: a body with an unknown name, a word for one who speaks."""
-    return scene.norms[at] in scene.words.sets["voices"] or (scene.is_word(at) and scene.tokens[at].text[0].isupper())
-
-
-def _set_off(scene: Scene, comma: int, end: int) -> int:
-    """The token after a date or aside between two commas (", le 31 juillet, de"); 0 for none."""
-    at = comma + 1
-    while at < end and scene.norms[at] != ",":
-        width = scene.match(at, scene.words.phrases["asides"], end) or int(starts_date(scene, at, end) or is_adverb(scene, at))
-        if not width:
-            return 0
-        at += width
-    return at + 1 if comma + 1 < at < end else 0
-
-
-def _quotation_soon(scene: Scene, at: int, end: int) -> int:
-    """The opening mark within a few words after a preposition ("a promis sur Twitter « ... »"); 0 for none."""
-    for token in range(at + 1, min(end, at + 5)):
-        if scene.opening(token) is not None:
-            return token if scene.norms[token - 1] not in scene.words.sets["determiners"] else 0
-        if not scene.is_word(token) or scene.norms[token] in scene.words.sets["clause_marks"]:
-            break
-    return 0
 
 
 def _quoted_speech(scene: Scene, cue: Cue, positions: list[int]) -> Complement | None:
@@ -146,6 +76,27 @@ def _after_colon(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
     return None
 
 
+def _clause_after_colon(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
+    """a mis Paris en garde : ce serait une erreur: a clause after a colon right after the cue or whom it addresses."""
+    told = any(frame.person for frame in cue.entry.frames)
+    colons = [at for at in (*positions, past_person(scene, positions[0], end) if told else end) if at < end and scene.norms[at] == ":"]
+    if not colons or not (cue.entry.takes("quote") or cue.entry.takes("clause")) or colon_ends(scene, colons[0], end, cues):
+        return None
+    last = end_of_speech(scene, colons[0] + 1, cues)
+    return Complement([(colons[0] + 1, last)], False, "clause after a colon") if has_finite_verb(scene, colons[0] + 1, last) else None
+
+
+def _announced(scene: Scene, cue: Cue, end: int, cues: Cues) -> Complement | None:
+    """a posé une condition : le retrait: what stands after the colon spells out the noun for something said."""
+    if not cue.entry.takes("announced"):
+        return None
+    colon = next((at for at in range(cue.last + 1, min(end - 1, cue.last + _ANNOUNCED)) if not scene.is_word(at)), -1)
+    if colon < 0 or scene.norms[colon] != ":":
+        return None
+    named = any(scene.norms[at] in scene.words.sets["spoken_nouns"] for at in range(cue.last + 1, colon))
+    return _speech(scene, colon + 1, end, cues, "announced by a noun") if named else None
+
+
 def _past_colon(scene: Scene, at: int) -> int:
     """Skip que, a colon or a comma before a quotation."""
     while at < len(scene.tokens) - 1 and (scene.norms[at] in {":", ","} or scene.norms[at] in scene.words.sets["clause_marks"]):
@@ -164,7 +115,7 @@ def _stands_alone(scene: Scene, quotation: Quotation) -> bool:
 def _clause(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) -> Complement | None:
     if not any(frame.kind == "clause" and not frame.person for frame in cue.entry.frames):
         return None
-    marked = _clause_mark(scene, near, end)
+    marked = clause_mark(scene, near, end)
     if marked >= 0:
         return _speech(scene, marked + 1, end, cues, "that-clause")
     return None
@@ -187,7 +138,7 @@ def _clause_further_on(scene: Scene, cue: Cue, near: int, end: int, cues: Cues) 
         return None
     if scene.norms[near] not in scene.words.sets["adjuncts"] and scene.norms[near] != "," and scene.date_over[near] is None:
         return None
-    marked = _mark_further_on(scene, near, end, cues)
+    marked = mark_further_on(scene, near, end, cues)
     return _speech(scene, marked + 1, end, cues, "that-clause") if marked >= 0 else None
 
 
@@ -195,61 +146,21 @@ def _told(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement |
     """told X that, a prévenu X que, told X it was: somebody, then a clause."""
     if not any(frame.kind == "clause" and frame.person for frame in cue.entry.frames) or at >= end:
         return None
-    after = _past_person(scene, at, end)
+    after = past_person(scene, at, end)
     if after <= at:
         return None
-    positions = list(_positions(scene, after, end))
+    positions = list(positions_after(scene, after, end))
     for token in positions:
-        marked = _clause_mark(scene, token, end)
+        marked = clause_mark(scene, token, end)
         if marked >= 0:
             return _speech(scene, marked + 1, end, cues, "told + clause")
     if scene.norms[after] in scene.words.sets["adjuncts"]:
-        marked = _mark_further_on(scene, after, end, cues)
+        marked = mark_further_on(scene, after, end, cues)
         if marked >= 0:
             return _speech(scene, marked + 1, end, cues, "told + clause")
     if scene.words.flags["quiet_clause"] and _starts_quiet_clause(scene, after, end):
         return _speech(scene, after, end, cues, "told + clause")
     return None
-
-
-def _past_person(scene: Scene, at: int, end: int) -> int:
-    """The token after the somebody at `at`: a mention, a pronoun, or a short noun phrase."""
-    words = scene.words
-    token = at + int(scene.norms[at] in words.sets["determiners"] and scene.mention_over[at] is None)
-    placed = scene.mention_over[token] if token < end else None
-    if placed is not None and not (placed[2].kind is MentionKind.DEMONYM and scene.is_word(min(placed[1] + 1, end - 1))):
-        return placed[1] + 1
-    for stop in range(token + 1, min(end, token + 5)):
-        ends = (
-            scene.norms[stop] in words.sets["clause_marks"]
-            or scene.norms[stop] in words.sets["adjuncts"]
-            or scene.date_over[stop] is not None
-        )
-        if ends or not scene.is_word(stop):
-            return stop
-    return at
-
-
-def _clause_mark(scene: Scene, at: int, end: int) -> int:
-    """The que that opens a clause right here; -1 for none."""
-    if at >= end:
-        return -1
-    if scene.norms[at] in scene.words.sets["clause_marks"]:
-        return at
-    length = scene.match(at, scene.words.phrases["fact_links"], end)
-    return at + length - 1 if length else -1
-
-
-def _mark_further_on(scene: Scene, at: int, end: int, cues: Cues) -> int:
-    words = scene.words
-    for token in range(at, min(end, at + _ADJUNCT)):
-        norm = scene.norms[token]
-        if norm in words.sets["clause_marks"] and scene.norms[token - 1] not in words.sets["joins_mark"]:
-            apposed = token - 3 >= at and scene.norms[token - 3] == "," and scene.norms[token - 2] in words.sets["determiners"]
-            return -1 if apposed else token  # ", une idée que ..." explains a noun
-        if norm in ";:" or token in cues or scene.opening(token) or norm in words.sets["relatives"]:
-            return -1
-    return -1
 
 
 def _starts_quiet_clause(scene: Scene, at: int, end: int) -> bool:
@@ -267,10 +178,27 @@ def _speech(scene: Scene, start: int, end: int, cues: Cues, rule: str, *, phrase
     if start >= end:
         return None
     last = end_of_speech(scene, start, cues, phrase=phrase)
+    last = _before_next_verb(scene, start, last) if phrase else last
     quotation = scene.opening(start)
     if quotation is not None and quotation.end == last and is_speech(quotation, scene.tokens) and not phrase:
         return Complement([(quotation.first, quotation.last)], True, rule)
     return Complement([(start, last)], False, rule) if last >= start else None
+
+
+def _before_next_verb(scene: Scene, start: int, last: int) -> int:
+    """dément toute implication et parle d'une révolte: a noun phrase ends before a verb joined to its own."""
+    words = scene.words.sets
+    outside = scene.quote_of[start - 1]
+    for at in range(start + 1, last):
+        after = at + 1
+        if scene.norms[at] not in words["coordinators"] or scene.quote_of[at] != outside or scene.mention_over[at] is not None:
+            continue
+        opens = any(scene.norms[after] in words[name] for name in ("determiners", "adjuncts", "head_links", "object_clitics"))
+        plain = scene.is_word(after) and scene.tokens[after].text[0].islower() and scene.mention_over[after] is None
+        clitic = scene.norms[after] in words["object_clitics"]
+        if plain and (not opens or clitic) and verb_in(scene, after, after + int(clitic)):
+            return trim_end(scene, start, at - 1)
+    return last
 
 
 def _linked(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
@@ -282,8 +210,8 @@ def _linked(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) 
             start = _past_addressee(scene, at, frame.link, end) if frame.kind == "infinitive" else at
             width = scene.links(start, frame.link, end)
             if width and _fits(scene, frame, start + width, end):
-                opened = max(0, _clause_mark(scene, start + width, end) + 1) if frame.kind == "clause" else start + width
-                done = _speech(scene, opened, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind == "thing")
+                opened = max(0, clause_mark(scene, start + width, end) + 1) if frame.kind == "clause" else start + width
+                done = _speech(scene, opened, end, cues, f"{frame.link} + {frame.kind}", phrase=frame.kind in {"thing", "indefinite"})
                 if done is not None and (not frame.quoted or _holds_quotation(scene, done)):
                     return done
     return None
@@ -312,6 +240,8 @@ def _fits(scene: Scene, frame: Frame, at: int, end: int) -> bool:
         return False
     if frame.kind == "infinitive":
         return is_infinitive(scene, at, end)
+    if frame.kind == "indefinite":
+        return scene.norms[at] in scene.words.sets["indefinites"] and scene.norms[at + 1] not in scene.words.sets["duration_units"]
     if frame.kind == "clause":
         return scene.norms[at] in scene.words.sets["clause_marks"] or scene.match(at, scene.words.phrases["fact_links"], end) > 0
     return (scene.is_word(at) and not (frame.link and is_adverb(scene, at))) or scene.opening(at) is not None
@@ -343,8 +273,10 @@ def _asked(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement 
     frames = [frame for frame in cue.entry.frames if frame.person and frame.link and frame.kind in {"any", "infinitive"}]
     found = [(*_link_after_person(scene, at, end, frame, cues), frame.link) for frame in frames]
     for link, _, name in sorted((one for one in found if one[0] >= 0), key=lambda one: (one[1], one[0])):
-        done = _speech(scene, link + scene.links(link, name, end), end, cues, f"somebody {name} + content")
-        if done is not None:
+        denied = link - 1 > at and scene.norms[link - 1] in scene.words.sets["infinitive_negations"]  # not to
+        start = link - 1 if denied else link + scene.links(link, name, end)
+        done = _speech(scene, start, end, cues, f"somebody {name} + content")
+        if done is not None and not _is_place(scene, done):
             return _with_quoted_person(scene, done, at, link)
     return None
 
@@ -354,7 +286,7 @@ def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues
     loose = -1
     for token in range(at + 1, min(end - 1, at + _PERSON)):
         width = scene.links(token, frame.link, end)
-        if scene.norms[token] == ";" or (token in cues and cues[token].form == "finite"):
+        if scene.norms[token] == ";" or (token in cues and cues[token].form == "finite") or _leaves_person(scene, token, cues):
             break
         if not width or token + width >= end:
             continue
@@ -363,6 +295,13 @@ def _link_after_person(scene: Scene, at: int, end: int, frame: Frame, cues: Cues
         if loose < 0 and frame.kind == "any" and "," not in scene.norms[at:token] and _is_loose_link(scene, token, frame):
             loose = token
     return loose, True
+
+
+def _leaves_person(scene: Scene, comma: int, cues: Cues) -> bool:
+    """Whether a comma ends what is said of the somebody: a coordinator or a gerund that reports follows it."""
+    if scene.norms[comma] != ",":
+        return False
+    return scene.norms[comma + 1] in scene.words.sets["coordinators"] or (comma + 1 in cues and cues[comma + 1].form == "gerund")
 
 
 def _opens_act(scene: Scene, link: str, at: int, end: int) -> bool:
@@ -377,6 +316,14 @@ def _is_loose_link(scene: Scene, token: int, frame: Frame) -> bool:
     """Whether a link without infinitive still opens the content: right after a mention, or always for some words."""
     placed = scene.mention_over[token - 1]
     return (placed is not None and scene.mention_over[token] is not placed) or frame.link in scene.words.sets["loose_links"]
+
+
+def _is_place(scene: Scene, done: Complement) -> bool:
+    """a invité X à Moscou: where one is to come is not what one says."""
+    first, last = done.content[0]
+    placed = scene.mention_over[first]
+    named = first == last or (placed is not None and placed[:2] == (first, last))
+    return named and scene.tokens[first].text[0].isupper() and not done.direct
 
 
 def _with_quoted_person(scene: Scene, done: Complement, at: int, link: int) -> Complement:
@@ -394,11 +341,12 @@ def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -
     """A bare infinitive or a noun phrase right after the cue."""
     if scene.norms[cue.first - 1] in scene.words.sets["clause_marks"]:
         return None  # ce que redoutent les habitants: what follows is the subject
+    held = any(scene.norms[at] in scene.words.sets["thing_clitics"] for at in range(cue.first, cue.head))  # en demande, l'exige
     for at in positions:
         if at >= end:
             continue
-        for kind in ("infinitive", "gerund", "state", "label", "adjective", "thing", "quoted"):
-            if cue.entry.takes(kind) and (done := _bare(scene, kind, at, end, cues)) is not None:
+        for kind in _PLAIN:
+            if cue.entry.takes(kind) and not (kind == "thing" and held) and (done := _bare(scene, kind, at, end, cues)) is not None:
                 return done if kind != "thing" or _is_spelled_out(scene, cue, done) else None
     return None
 
@@ -422,9 +370,10 @@ def _bare(scene: Scene, kind: str, at: int, end: int, cues: Cues) -> Complement 
         fits = scene.is_word(at) and scene.norms[at] not in words.sets["clause_marks"]
         colon = next((token for token in range(at, min(end, at + _SHORT_STATE)) if scene.norms[token] == ":"), at - 1)
         return _speech(scene, colon + 1, end, cues, "state of mind") if fits else None
-    if kind == "label":
-        return _labelled(scene, at, end, cues)
-    if not (_judges(scene, at, end) if kind == "adjective" else _starts_phrase(scene, at)):
+    if kind in {"label", "as"}:
+        return _labelled(scene, at, end, cues, marked=kind == "as")
+    starts = _judges(scene, at, end) if kind == "adjective" else _starts_phrase(scene, at)
+    if not starts or (kind == "indefinite" and scene.norms[at] not in words.sets["indefinites"]):
         return None
     done = _speech(scene, at, end, cues, "noun phrase", phrase=True)
     return done if done is not None and (kind != "quoted" or _holds_quotation(scene, done)) else None
@@ -456,9 +405,12 @@ def words_mark(scene: Scene) -> str:
     return next(iter(scene.words.sets["infinitive_marks"]), "")
 
 
-def _labelled(scene: Scene, at: int, end: int, cues: Cues) -> Complement | None:
-    """qualifier d'« inacceptables » les conditions, considérer X comme Y, juger X « insuffisant »."""
-    start = at + int(scene.norms[at] in scene.words.sets["labels"])
+def _labelled(scene: Scene, at: int, end: int, cues: Cues, *, marked: bool) -> Complement | None:
+    """qualifier d'« inacceptables » les conditions, considérer X comme Y, juger X « insuffisant ».
+
+    `marked` says that nothing but a word like as makes a label of what follows.
+    """
+    start = at + int(scene.norms[at] in scene.words.sets["label_marks" if marked else "labels"])
     if start >= end or (start == at and not _starts_phrase(scene, at)):
         return None
     done = _speech(scene, start, end, cues, "label", phrase=True)
@@ -470,7 +422,7 @@ def _labelled(scene: Scene, at: int, end: int, cues: Cues) -> Complement | None:
         last = comma - 1
         done = Complement([(first, last)], False, done.rule)
     labelled = start > at or any(scene.norms[token] in scene.words.sets["label_marks"] for token in range(first, last + 1))
-    return done if labelled or _holds_quotation(scene, done) else None
+    return done if labelled or (not marked and _holds_quotation(scene, done)) else None
 
 
 def _holds_quotation(scene: Scene, done: Complement) -> bool:

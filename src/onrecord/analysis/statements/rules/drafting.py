@@ -18,7 +18,9 @@ from onrecord.analysis.statements.rules.nouns import find_noun_cues
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Subject, subject_before
 
-_LOOSE = frozenset({"noun phrase", "label", "state of mind", "clause without that"})  # rules that rest on order alone
+_LOOSE = frozenset(
+    {"noun phrase", "label", "state of mind", "clause without that", "clause after a colon"}
+)  # rules that rest on order alone
 _SPOKEN = frozenset({"that-clause", "introduced quotation", "told + clause"})  # rules that hold whoever the subject is
 _CLAUSES = frozenset({"that-clause", "told + clause", "infinitive", "clause without that"})
 _NEAR = 12  # drafts
@@ -34,11 +36,12 @@ def draft_statements(scene: Scene) -> list[Draft]:
     drafts.extend(find_noun_cues(scene, cues))
     drafts = without_doubles(scene, _without_echoes(drafts))
     settle_speakers(scene, drafts)
-    return add_uncued(scene, _without_own_reports(scene, drafts))
+    spoken = [draft for draft in drafts if draft.kind != "plan" or any(speaker.actor for speaker in draft.speakers)]
+    return add_uncued(scene, _without_own_reports(scene, spoken))
 
 
 def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
-    if cue.negated or _is_supposed(scene, cue) or scene.is_silent(scene.span(cue.first, cue.last)):
+    if cue.negated != _is_litotes(scene, cue) or _is_supposed(scene, cue) or scene.is_silent(scene.span(cue.first, cue.last)):
         return None
     quotation = scene.quote(cue.head)
     if quotation is not None and is_speech(quotation, scene.tokens):
@@ -46,6 +49,12 @@ def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     if cue.form == "finite" or (cue.form == "infinitive" and _follows_speech(scene, cue)):
         return _finite(scene, cue, cues)
     return _dependent(scene, cue, cues)
+
+
+def _is_litotes(scene: Scene, cue: Cue) -> bool:
+    """n'exclut pas d'envoyer, ne cache pas que: what the negated verb leaves possible or open is said."""
+    words, name = scene.words.sets, cue.entry.name
+    return name in words["only_denied"] or (cue.negated and name in words["litotes"])
 
 
 def _is_supposed(scene: Scene, cue: Cue) -> bool:
@@ -164,7 +173,15 @@ def _from_complement(scene: Scene, cue: Cue, complement: Complement, subject: Su
         complement.content, complement.direct, (cue.first, cue.last), cue.entry.kind, subject, complement.rule, score,
         tense=tense_of(scene, cue), inherits=inherits, addressee_from=cue.last + 1,
     )  # fmt: skip
-    return draft if draft.content else None
+    return draft if draft.content and not _is_empty(scene, complement) else None
+
+
+def _is_empty(scene: Scene, complement: Complement) -> bool:
+    """denied it, a requis l'anonymat: a content of nothing but a pronoun, or one that is no news."""
+    first, last = complement.content[0]
+    if any(scene.norms[at] in scene.words.sets["no_news"] for at in range(first, min(first + 1, last) + 1)):
+        return True
+    return all(scene.norms[at] in scene.words.sets["empty_contents"] for at in range(first, last + 1))
 
 
 def _from_inserted(scene: Scene, cue: Cue, inserted: Inserted, rule: str) -> Draft:

@@ -99,6 +99,11 @@ def _past_object(scene: Scene, at: int, end: int) -> int:
     placed = scene.mention_over[token] if token < end else None
     if placed is not None:
         return placed[1] + 1
+    named = token
+    while named < end and (scene.norms[named] in scene.words.sets["channels"] or scene.tokens[named].text[0].isupper()):
+        named += 1  # told broadcaster Yle
+    if named > token + 1:
+        return named
     alone = (
         token + 1 >= end
         or not scene.is_word(token + 1)
