@@ -148,7 +148,8 @@ def _has_its_pronoun(norms: list[str], at: int, trigger: Trigger, parties: Parti
     A pronoun farther away may be that of another verb; only a weak trigger is dropped for it ("se rendre").
     """
     before = norms[max(0, at - _REFLEXIVE_REACH) : at]
-    near = any(word in parties.reflexive_pronouns and (word not in parties.words["subject_pronouns"] or before.count(word) > 1) for word in before)
+    subjects = parties.words["subject_pronouns"]
+    near = any(word in parties.reflexive_pronouns and (word not in subjects or before.count(word) > 1) for word in before)
     if trigger.reflexive or trigger.tail:
         return near or not trigger.reflexive
     return not (near and trigger.frame.weak) and parties.reflexives.isdisjoint(norms[max(0, at - 2) : at])
