@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
 from onrecord.analysis.events.sides.enumerations import Party, one_per_country
@@ -108,6 +108,8 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
             draft = _draft(document, parties, tree, candidate)
             if draft is None or _is_apprehended(draft, fears, apprehensions) or _is_asked(draft, wonders, parties.words["whether"]):
                 continue
+            if _qualifies(draft) or _only_asks(draft, document):
+                continue
             found.append(draft)
     _recall_opponents(found)
     _share_recipients(found)
@@ -174,6 +176,18 @@ def _is_asked(draft: Draft, wonders: Collection[str], whether: Collection[str]) 
         return any(kid.norm in whether for kid in tree.kids(token, "mark")) and _wonders(tree, token, wonders)
     opened = any(other.norm in whether and relation(other) == "mark" for other in tree.tokens if other.i < token.i)
     return token.pos in {"VERB", "AUX"} and opened and _wonders(tree, token, wonders)
+
+
+def _qualifies(draft: Draft) -> bool:
+    """Whether a noun only tells what kind of thing another noun is ("trade rules", "sanctions regime")."""
+    head = draft.tree.head(draft.token)
+    return draft.candidate.trigger.kind == "noun" and relation(draft.token) == "compound" and head is not None and head.pos == "NOUN"
+
+
+def _only_asks(draft: Draft, document: Document) -> bool:
+    """Whether what is demanded is an answer ("« Pourquoi ? », demandait-il")."""
+    said = draft.statement.content if draft.is_cue and draft.statement is not None and draft.type is EventType.REQUEST else ()
+    return bool(said) and said[-1].of(document.text).rstrip(' »”"').endswith("?")
 
 
 def _wonders(tree: Tree, token: ParsedToken, wonders: Collection[str]) -> bool:
@@ -460,11 +474,18 @@ def _satisfies(draft: Draft, parties: Parties) -> bool:
         "speaker": draft.statement is not None and draft.statement.speaker is not None,
         "abroad": draft.actor_countries != draft.recipient_countries,
         "person": bool(draft.actors) and all(parties.is_person(party) for party in draft.actors),
+        "destination": "destination" in requires and _has_destination(draft, parties),
         "quoted": not draft.is_cue and parties.statement_at(draft.anchor.start) is not None,
     }
     political = bool(draft.actor_countries or draft.recipient_countries) or bool(draft.actors and draft.recipients)
     political = political or (draft.type in _VERBAL and any(parties.is_known(party) for party in draft.actors))
     return political and not _is_private(draft, parties) and all(tests[name] for name in requires)
+
+
+def _has_destination(draft: Draft, parties: Parties) -> bool:
+    """Whether a place stands behind the verb to which somebody is bidden ("l'a convié à Moscou")."""
+    words = [token for token in draft.tree.tokens if draft.token.i < token.i <= draft.token.i + _REACH]
+    return any(first.norm in parties.words["towards"] and parties.place(second.i) for first, second in pairwise(words))
 
 
 def _is_private(draft: Draft, parties: Parties) -> bool:

@@ -7,7 +7,7 @@ implication") stays a refusal.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
@@ -26,6 +26,8 @@ _DISTINCT = frozenset({EventType.COOPERATE, EventType.AID, EventType.SANCTION, E
 
 
 _REACH = 4  # tokens between a denial and the pronoun or the denier
+_SLIGHT = frozenset({"PRON", "PART", "ADV"})
+_ABOUT_PACTS = frozenset({EventType.SUPPORT, EventType.CONSULT, EventType.SANCTION, EventType.REJECT})
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE})
 
 
@@ -34,9 +36,9 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = _one_per_anchor(drafts)
     drafts = _join(drafts)
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
-    denials = circumstances.parties.words["denials"]
-    drafts = [draft for draft in drafts if not (_gives_way(draft, drafts) or _denies_clause(draft, denials) or _is_mere_mention(draft))]
-    drafts = [draft for draft in drafts if not circumstances.is_condition(draft)]
+    parties = circumstances.parties
+    drafts = [draft for draft in drafts if not (_gives_way(draft, drafts) or _denies_act(draft, parties) or _is_mere_mention(draft))]
+    drafts = [draft for draft in drafts if not (circumstances.is_condition(draft) or _is_theme(draft, drafts))]
     return _merge(_of_body(_once_said(drafts), circumstances), circumstances)
 
 
@@ -83,7 +85,8 @@ def _join(drafts: list[Draft]) -> list[Draft]:
     absorbed: set[int] = set()
     for verb in drafts:
         for noun in drafts:
-            if noun is not verb and noun.type is verb.type and noun.token.i in verb.reach and noun.token.head == verb.token.i:
+            inside = noun is not verb and noun.type is verb.type and noun.token.i in verb.reach
+            if inside and (noun.token.head == verb.token.i or noun.slots[0] == "accused"):
                 others = [party for party in noun.recipients if party.country not in verb.actor_countries]
                 verb.recipients = verb.recipients if verb.recipients and not verb.guessed else others or verb.recipients
                 verb.actors = verb.actors or noun.actors
@@ -125,14 +128,30 @@ def _gives_way(draft: Draft, drafts: list[Draft]) -> bool:
     return draft.frame.gives_way and any(other.token.i in draft.reach for other in drafts if other is not draft)
 
 
-def _denies_clause(draft: Draft, denials: Collection[str]) -> bool:
-    """Whether a denial says in a clause what is denied ("nie avoir été averti"): that act is denied, and nothing is refused."""
-    if draft.candidate.trigger.lemma not in denials:
+def _denies_act(draft: Draft, parties: Parties) -> bool:
+    """Whether a denial says what is denied, in a clause ("nie avoir été averti") or as "any" act: that act is denied, nothing refused."""
+    words = parties.words
+    if draft.candidate.trigger.lemma not in words["denials"]:
         return False
     tree, token = draft.tree, draft.token
-    behind = next((word for word in tree.tokens if word.i > token.i and word.pos not in {"PRON", "PART", "ADV"}), None)
+    behind = [word for word in tree.tokens if word.i > token.i]
     clauses = [clause for clause in tree.kids(token, "ccomp") if tree.kids(clause, "mark") and not tree.divides(token, clause)]
-    return bool(clauses) or (behind is not None and behind.pos in {"VERB", "AUX"})
+    perfect = any(word.pos == "AUX" and "VerbForm=Inf" in word.morph for word in behind[:_REACH])  # "dément en revanche avoir livré"
+    if clauses or perfect or next((word.pos in {"VERB", "AUX"} for word in behind if word.pos not in _SLIGHT), False):
+        return True
+    opener = next((word for word in behind[:_REACH] if word.norm in words["whatever"]), None)
+    named = None if opener is None else next((word for word in behind if word.i > opener.i and word.pos not in {"ADJ", "DET"}), None)
+    return named is not None and named.norm not in words["blame"]
+
+
+def _is_theme(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun names the agreement with which another act is done ("ratified a pact", "talks on a pact"), or stands in a name."""
+    if draft.type is not EventType.AGREE or draft.candidate.trigger.kind != "noun" or draft.frame.status is not None:
+        return False
+    token = draft.token
+    named = token.i > draft.tree.tokens[0].i and token.text[0].isupper() and not token.text.isupper()
+    others = [other for other in drafts if other.tree is draft.tree and other.type in _ABOUT_PACTS]
+    return named or any(other.token.i == token.head for other in others)
 
 
 def _is_mere_mention(draft: Draft) -> bool:
@@ -142,7 +161,8 @@ def _is_mere_mention(draft: Draft) -> bool:
     if draft.type is not EventType.AGREE or named:
         return False
     assures = draft.frame.gives_way and any(draft.tree.kids(clause, "mark") for clause in draft.tree.kids(draft.token, "ccomp"))
-    known = any("Definite=Def" in kid.morph or "Poss=Yes" in kid.morph for kid in draft.tree.kids(draft.token, "det", "nmod"))
+    marks = ("Definite=Def", "Poss=Yes", "PronType=Dem")
+    known = any(mark in kid.morph for kid in draft.tree.kids(draft.token, "det", "nmod") for mark in marks)
     return (kind == "noun" and draft.guessed and known) or (kind == "verb" and assures)
 
 

@@ -103,3 +103,39 @@ def test_a_visit_that_is_called_off_is_only_refused() -> None:
     text = "La Turquie a annulé une visite d'Emmanuel Macron en Turquie."
     assert types_of(text, "fr") == {EventType.REJECT}
     assert EventType.AGREE in types_of("La France a rejeté une offre de Vladimir Poutine.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vladimir Poutine a invité Xi Jinping à Moscou.", "fr"),
+        ("Vladimir Poutine a convié Xi Jinping à un dîner.", "fr"),
+        ("Vladimir Putin invited Xi Jinping to visit the palace.", "en"),
+        ("Vladimir Putin invited Xi Jinping to Moscow.", "en"),
+    ],
+)
+def test_an_invitation_to_come_is_a_visit_proposed(text: str, language: str) -> None:
+    """Nothing is demanded; an invitation to act is."""
+    (event,) = events_of(text, language)
+    assert (event.type, event.status) == (EventType.CONSULT, "proposed")
+    assert types_of("Vladimir Poutine a invité la Chine à la retenue.", "fr") == {EventType.REQUEST}
+
+
+@pytest.mark.parametrize("text", ["La Turquie a démenti lundi tout recul.", "La France dément en revanche avoir été avertie."])
+def test_a_denial_of_an_act_is_no_refusal(text: str) -> None:
+    """Of charges it is one."""
+    assert EventType.REJECT not in types_of(text, "fr")
+    assert EventType.REJECT in types_of("La Turquie a démenti lundi tout rôle.", "fr")
+
+
+def test_a_noun_that_tells_what_another_is_about_is_no_act() -> None:
+    """A pact that is ratified, a name, the kind of a thing."""
+    assert EventType.AGREE not in types_of("Russia ratified a defence pact with China.", "en")
+    assert EventType.AGREE not in types_of("Joe Biden praised Russia and China for the Good Friday Agreement.", "en")
+    assert EventType.COOPERATE not in types_of("Russia dislikes the trade rules of China.", "en")
+
+
+def test_who_asks_a_question_demands_nothing() -> None:
+    """The content of the cue is a question."""
+    text = "PARIS, 3 mai 2022 (AFP) - « Pourquoi l'Inde ferait-elle cela ? », demandait samedi le président russe, Vladimir Poutine."
+    assert not [event for event in extract(text)["events"] if event["type"] == "REQUEST"]
