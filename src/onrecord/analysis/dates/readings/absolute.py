@@ -42,12 +42,12 @@ def read_month(expression: Expression, context: Context) -> Outcome:
 
 
 def read_month_of_year(expression: Expression, context: Context) -> Outcome:
-    """`juin de l'an dernier`: the year counts from the publication, `June of this year` too."""
+    """`juin de l'an dernier`, `la fin de l'année`: the year counts from the publication, `June of this year` too."""
     if not context.anchor:
         return UNDATED
     values = expression.values
     turn = values.get("turn", values.get("turn2", 0))
-    day, month = int(values.get("day", 0)), _month_of(values)
+    day, month = int(values.get("day", 0)), _month_of({**expression.pattern.fixed, **values})
 
     def write(today: date) -> str | None:
         year = today.year + turn
