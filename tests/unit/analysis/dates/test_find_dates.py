@@ -37,6 +37,9 @@ def after_header(text: str, language: str = "fr") -> list[tuple[str, str | None]
         ("Un tête-à-tête pourrait suivre vendredi.", [("vendredi", "2023-11-10")]),
         ("Une réunion est attendue jeudi.", [("jeudi", "2023-11-09")]),
         ("Il a sommé lundi Moscou de répondre avant mardi soir.", [("lundi", "2023-11-06"), ("mardi soir", "2023-11-07")]),
+        ("Il propose de le rencontrer dès le 1er février à Rome.", [("1er février", "2024-02-01")]),
+        ("Il a proposé sa médiation dès le 1er février.", [("1er février", "2023-02-01")]),
+        ("Il rendra le fort le 1er décembre. La veille, il avait avoué.", [("1er décembre", "2023-12-01"), ("La veille", "2023-11-07")]),
         ("Les rebelles se sont emparés cette année de la ville.", [("cette année", "2023")]),
     ],
 )
@@ -48,6 +51,7 @@ def test_french_tense_decides_the_side(text: str, expected: list[tuple[str, str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A meeting due to be held in Rome in February has been postponed.", [("February", "2024-02")]),
         ("The minister will fly to Beijing on Monday.", [("Monday", "2023-11-13")]),
         ("Putin and Xi agreed on Tuesday to widen joint drills.", [("Tuesday", "2023-11-07")]),
         ("Pakistan to free captured airman on Friday", [("Friday", "2023-11-10")]),

@@ -194,7 +194,8 @@ def read_told_day(expression: Expression, context: Context) -> Outcome:
     def move(day: date) -> str:
         return write_day(day + days)
 
-    return _from_told(context.last_told((Precision.DAY,), ahead=True), move) or _from_publication(context, move, "day")
+    ahead = context.look(expression).direction != BACK  # what was is not counted from plans
+    return _from_told(context.last_told((Precision.DAY,), ahead=ahead), move) or _from_publication(context, move, "day")
 
 
 def read_told_period(expression: Expression, context: Context) -> Outcome:
