@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
 from onrecord.analysis.events.sides.enumerations import Party, one_per_country
@@ -31,6 +31,7 @@ _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
+_FEWEST = 2  # dealings that make somebody the other side of an act that names none
 _PAIR = 2
 _MEDIATION = "third-party"
 _REACH = 10  # tokens behind an act in which "each other" belongs to it
@@ -40,6 +41,7 @@ _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _OFFICIAL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
 _SHARED = frozenset({"possessive", "entre", "between"})
+_DIRECTED = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.ACCUSE, EventType.REQUEST})  # acts that mostly have another side
 _ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
@@ -114,7 +116,24 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
     _recall_opponents(found)
     _share_recipients(found)
     _charge_accused(found)
+    _recall_partners(found)
     return found
+
+
+def _recall_partners(drafts: list[Draft]) -> None:
+    """Where nothing near names the other side of an act that has one: whom its actor deals with most in the article, by far."""
+    named = [draft for draft in drafts if not draft.guessed]
+    sides = [(draft.actor_countries, draft.recipient_countries) for draft in named]
+    met = Counter(pair for here, there in sides for pair in [*product(here, there), *product(there, here)])
+    for draft in drafts:
+        open_act = draft.type in _DIRECTED and draft.frame.recipient and not draft.recipients and not _has_unknown_object(draft)
+        if not open_act or len(draft.actor_countries) != 1:
+            continue
+        ranked = sorted((-count, other) for (one, other), count in met.items() if (one,) == draft.actor_countries)
+        most, next_most = (-count for count, _ in [*ranked, (0, ""), (0, "")][:2])
+        if most >= max(_FEWEST, _CLEAR * next_most):
+            known = (party for other in named for party in [*other.actors, *other.recipients] if party.country == ranked[0][1])
+            draft.recipients, draft.guessed = [next(known)], True
 
 
 def _charge_accused(drafts: list[Draft]) -> None:

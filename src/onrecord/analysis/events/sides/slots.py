@@ -55,6 +55,7 @@ class Slots(Surroundings):
             "clause": self._clause,
             "clause_object": self._clause_object,
             "content": self._content,
+            "named": self._named,
             "speaker": self._speaker,
             "addressee": self._addressee,
             "place": self._place,
@@ -76,6 +77,8 @@ class Slots(Surroundings):
             recipients, recipient_slot = self._suffered(actors)
         if not recipients and frame.recipient and self.trigger.type is EventType.ASSAULT:
             recipients, recipient_slot = self._struck(actors), "place"
+        if not recipients and "content" in frame.recipient:
+            recipients, recipient_slot = self._first(("named",), actors)
         if not actors and "counterpart" in frame.actor and recipients:
             countries = {party.country for party in recipients if party.country}
             actors, actor_slot = self.parties.counterpart(countries, self.token.i) if countries else [], "counterpart"
@@ -305,6 +308,14 @@ class Slots(Surroundings):
                 if hostile and (nation := self.parties.nation(low.i)):
                     return nation
         return []
+
+    def _named(self) -> list[Party]:
+        """Whom a threat names in its words, by whatever part of the sentence ("« Si X refuse, ce sera la rupture », a averti Y")."""
+        statement = self.statement() if self.trigger.type is EventType.THREATEN else None
+        content = statement.content if statement else ()
+        inside = [token.i for token in self.tree.tokens if any(part.start <= token.start < part.end for part in content)]
+        named = [party for i in inside if (party := self.parties.mention(i)) and not self.parties.nation(i)]
+        return [party for party in named if party.country] or [party for i in inside for party in self.parties.nation(i)] or named
 
     def _speaker(self) -> list[Party]:
         if speakers := self.parties.speakers_at(Span(self.token.start, self.token.end)):
