@@ -31,6 +31,7 @@ _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
+_ANSWERS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _FEWEST = 2  # dealings that make somebody the other side of an act that names none
 _PAIR = 2
 _MEDIATION = "third-party"
@@ -116,6 +117,7 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
     _recall_opponents(found)
     _share_recipients(found)
     _charge_accused(found)
+    _answer(found, parties)
     _recall_partners(found)
     return found
 
@@ -134,6 +136,35 @@ def _recall_partners(drafts: list[Draft]) -> None:
         if most >= max(_FEWEST, _CLEAR * next_most):
             known = (party for other in named for party in [*other.actors, *other.recipients] if party.country == ranked[0][1])
             draft.recipients, draft.guessed = [next(known)], True
+
+
+def _answer(drafts: list[Draft], parties: Parties) -> None:
+    """A judgement of what was just told ("X condemned it", "a balayé ces critiques") turns on those who did that last."""
+    ordered = sorted(drafts, key=lambda draft: draft.token.i)
+    for place, draft in enumerate(ordered):
+        taken_up = _taken_up(draft, parties) if draft.type in _ANSWERS and (draft.guessed or not draft.recipients) else frozenset()
+        near = [other for other in ordered[:place] if other.type in taken_up and draft.candidate.sentence - other.candidate.sentence <= 1]
+        others = [other for other in near if other.actor_countries and not set(other.actor_countries) & set(draft.actor_countries)]
+        against = [other for other in others if set(other.recipient_countries) & set(draft.actor_countries)]
+        if others:
+            draft.recipients, draft.guessed = [*others, *against][-1].actors, False
+
+
+def _taken_up(draft: Draft, parties: Parties) -> frozenset[EventType]:
+    """Of what type the acts are that an object without a name takes up: any for "it", its own for "the criticism"."""
+    tree, tokens, objects = draft.tree, parties.document.tokens, draft.tree.kids(draft.token, "obj")
+    personal = [kid for kid in objects if kid.pos == "PRON" and ("PronType=Prs" in kid.morph or "PronType=Dem" in kid.morph)]
+    if any(parties.mention(kid.i) for kid in personal):
+        return frozenset()
+    if personal:
+        charged = any(tokens[kid.i + 1].norm in parties.words["charges"] for kid in personal)
+        complement = any(tree.is_complement(kid) for kid in tree.kids(draft.token, "xcomp", "ccomp", "advcl", "obl"))
+        reflexive = any("Reflex=Yes" in kid.morph for kid in personal)
+        return frozenset() if charged or complement or reflexive else frozenset(EventType)
+    named = [kid for kid in objects if not tree.kids(kid, "nmod", "amod", "acl", "compound", "appos")]
+    known = [kid for kid in named if any("Definite=Def" in low.morph or "PronType=Dem" in low.morph for low in tree.kids(kid, "det"))]
+    table = triggers(parties.document.language)
+    return frozenset(trigger.type for kid in known for trigger in table.get(kid.norm, ()) if trigger.kind == "noun")
 
 
 def _charge_accused(drafts: list[Draft]) -> None:

@@ -190,6 +190,7 @@ class Slots(Surroundings):
     def _objects(self) -> list[ParsedToken]:
         kids = [*self.tree.kids(self.token, "obj", "iobj", "xcomp"), *self.tree.clitics(self.token)]
         kids += [kid for kid in self.tree.kids(self.token, "obl") if kid.pos == "NUM" and not self.tree.case(kid)]  # "exhorte les trois à"
+        kids += [kid for kid in self.tree.kids(self.token, "obl") if self._is_of_particle(kid)]
         noun = self.tree.antecedent(self.token)
         if noun is not None and noun.i > self.token.i and (self.adjacent is not None or self.tree.kids(self.token, "nsubj")):
             return [noun]
@@ -199,6 +200,11 @@ class Slots(Surroundings):
             kids = [*self.tree.fronted(self.token), *kids]
         nominal = [kid for kid in kids if kid.pos != "VERB" or self.parties.mention(kid.i)]
         return [noun if noun is not None and "PronType=Rel" in kid.morph else kid for kid in nominal]
+
+    def _is_of_particle(self, node: ParsedToken) -> bool:
+        """Whether the parse took the particle of the verb for the preposition of its object ("brushed aside the allegations")."""
+        case = self.tree.case(node)
+        return case in self._word("particles") and any(case in words for words in self.trigger.tail)
 
     def _oblique(self, preposition: str) -> list[Party]:
         """Dependents with the preposition: of the trigger, its object, or the verb that governs a noun trigger."""
