@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import onrecord
 from onrecord.model import EventType
 from tests.unit.analysis.events.reading import events_of
 from tests.unit.analysis.events.test_sides import of_type, sides_of
@@ -69,3 +70,38 @@ def test_a_relative_pronoun_with_a_preposition_is_the_noun_before_it() -> None:
     """ "L'Ukraine, à laquelle X a fourni"."""
     text = "La France parle de l'Ukraine, à laquelle l'Allemagne a fourni des armes."
     assert sides_of(text, "fr", EventType.AID) == (("DEU",), ("UKR",))
+
+
+def test_a_threat_is_against_whom_its_words_name() -> None:
+    """ "« Si le Qatar refuse »": not a compatriot, nor the other side of the article."""
+    text = "« Si l'Iran refuse, nous répondrons », a averti Joe Biden."
+    found = of_type(events_of(text, "fr", {"Si l'Iran refuse, nous répondrons": "Joe Biden"}), EventType.THREATEN)
+    assert {(event.actor_countries, event.recipient_countries) for event in found} == {(("USA",), ("IRN",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La France a critiqué l'Iran lundi. La Turquie a rejeté ces critiques.", "fr"),
+        ("The United States flew drills with Guyana on Monday. Xi Jinping denounced them.", "en"),
+    ],
+)
+def test_a_judgement_of_what_was_just_told_turns_on_who_did_it(text: str, language: str) -> None:
+    """An object that takes up an act is that of its doer."""
+    judged = [event for event in events_of(text, language) if event.actor_countries in {("TUR",), ("CHN",)}]
+    assert {event.recipient_countries for event in judged} <= {("FRA",), ("USA",)}
+    assert judged
+
+
+def test_the_particle_of_a_verb_is_no_preposition_of_its_object() -> None:
+    """ "Brushed aside the South Korean allegations"."""
+    text = "At the United Nations, a North Korean delegate on Monday brushed aside the South Korean allegations."
+    events = onrecord.extract(text).events
+    assert [(event.actor_countries, event.recipient_countries) for event in events] == [(("PRK",), ("KOR",))]
+
+
+def test_an_act_that_names_nobody_is_towards_whom_its_doer_deals_with() -> None:
+    """By far the most in the article; where two are dealt with equally, nobody knows."""
+    before = "L'Arabie saoudite a accusé l'Iran. L'Iran a menacé l'Arabie saoudite. La Chine a reçu l'Iran. La Chine a reçu l'Oman."
+    found = of_type(events_of(f"{before} L'Arabie saoudite avait rompu ses relations en 2016.", "fr"), EventType.SANCTION)
+    assert [event.recipient_countries for event in found] == [("IRN",)]
