@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.analysis.events.circumstances import Circumstances
 from onrecord.analysis.events.drafts import Draft, draft_events
 from onrecord.analysis.events.happenings import deny, settle
+from onrecord.analysis.events.recalling import recall_sides
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.spotting import spot
 from onrecord.model import Actor, ActorKind, Document, Findings
@@ -33,7 +34,8 @@ def code_events(document: Document, findings: Findings) -> Findings:
     candidates = spot(document, parties)
     document.parse({candidate.sentence for candidate in candidates})
     circumstances = Circumstances(document, findings, parties)
-    drafts: list[Draft] = settle(deny(draft_events(document, parties, candidates), candidates, parties), circumstances)
+    found = recall_sides(draft_events(document, parties, candidates), parties)
+    drafts: list[Draft] = settle(deny(found, candidates, parties), circumstances)
     if _is_mainly_domestic(document, parties):
         drafts = [draft for draft in drafts if _has_two_sides(draft, findings)]
     events = [circumstances.complete(draft) for draft in drafts]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby, pairwise, product
+from itertools import groupby, pairwise
 
 from onrecord.analysis.events.lexicon import Frame, Trigger, around, ontology, triggers
 from onrecord.analysis.events.sides.enumerations import Party, one_per_country
@@ -31,8 +30,6 @@ _LEAD = {EventType.REQUEST: 3.0, EventType.THREATEN: 3.0}
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
-_ANSWERS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
-_FEWEST = 2  # dealings that make somebody the other side of an act that names none
 _PAIR = 2
 _MEDIATION = "third-party"
 _REACH = 10  # tokens behind an act in which "each other" belongs to it
@@ -42,8 +39,6 @@ _JUDGED = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _OFFICIAL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.AID})
 _SHARED = frozenset({"possessive", "entre", "between"})
-_DIRECTED = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.ACCUSE, EventType.REQUEST})  # acts that mostly have another side
-_ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _OPPOSED = frozenset({EventType.SANCTION, EventType.REJECT})  # acts of states; violence of nobody known stays so
 _TURNED = frozenset({EventType.ACCUSE, EventType.SANCTION})  # acts of organisations that always have another side
 # What a known organisation says, of nobody in particular.
@@ -114,93 +109,7 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
             if _qualifies(draft) or _only_asks(draft, document):
                 continue
             found.append(draft)
-    _recall_opponents(found)
-    _share_recipients(found)
-    _charge_accused(found)
-    _answer(found, parties)
-    _recall_partners(found)
     return found
-
-
-def _recall_partners(drafts: list[Draft]) -> None:
-    """Where nothing near names the other side of an act that has one: whom its actor deals with most in the article, by far."""
-    named = [draft for draft in drafts if not draft.guessed]
-    sides = [(draft.actor_countries, draft.recipient_countries) for draft in named]
-    met = Counter(pair for here, there in sides for pair in [*product(here, there), *product(there, here)])
-    for draft in drafts:
-        open_act = draft.type in _DIRECTED and draft.frame.recipient and not draft.recipients and not _has_unknown_object(draft)
-        if not open_act or len(draft.actor_countries) != 1:
-            continue
-        ranked = sorted((-count, other) for (one, other), count in met.items() if (one,) == draft.actor_countries)
-        most, next_most = (-count for count, _ in [*ranked, (0, ""), (0, "")][:2])
-        if most >= max(_FEWEST, _CLEAR * next_most):
-            known = (party for other in named for party in [*other.actors, *other.recipients] if party.country == ranked[0][1])
-            draft.recipients, draft.guessed = [next(known)], True
-
-
-def _answer(drafts: list[Draft], parties: Parties) -> None:
-    """A judgement of what was just told ("X condemned it", "a balayé ces critiques") turns on those who did that last."""
-    ordered = sorted(drafts, key=lambda draft: draft.token.i)
-    for place, draft in enumerate(ordered):
-        taken_up = _taken_up(draft, parties) if draft.type in _ANSWERS and (draft.guessed or not draft.recipients) else frozenset()
-        near = [other for other in ordered[:place] if other.type in taken_up and draft.candidate.sentence - other.candidate.sentence <= 1]
-        others = [other for other in near if other.actor_countries and not set(other.actor_countries) & set(draft.actor_countries)]
-        against = [other for other in others if set(other.recipient_countries) & set(draft.actor_countries)]
-        if others:
-            draft.recipients, draft.guessed = [*others, *against][-1].actors, False
-
-
-def _taken_up(draft: Draft, parties: Parties) -> frozenset[EventType]:
-    """Of what type the acts are that an object without a name takes up: any for "it", its own for "the criticism"."""
-    tree, tokens, objects = draft.tree, parties.document.tokens, draft.tree.kids(draft.token, "obj")
-    personal = [kid for kid in objects if kid.pos == "PRON" and ("PronType=Prs" in kid.morph or "PronType=Dem" in kid.morph)]
-    if any(parties.mention(kid.i) for kid in personal):
-        return frozenset()
-    if personal:
-        charged = any(tokens[kid.i + 1].norm in parties.words["charges"] for kid in personal)
-        complement = any(tree.is_complement(kid) for kid in tree.kids(draft.token, "xcomp", "ccomp", "advcl", "obl"))
-        reflexive = any("Reflex=Yes" in kid.morph for kid in personal)
-        return frozenset() if charged or complement or reflexive else frozenset(EventType)
-    named = [kid for kid in objects if not tree.kids(kid, "nmod", "amod", "acl", "compound", "appos")]
-    known = [kid for kid in named if any("Definite=Def" in low.morph or "PronType=Dem" in low.morph for low in tree.kids(kid, "det"))]
-    table = triggers(parties.document.language)
-    return frozenset(trigger.type for kid in known for trigger in table.get(kid.norm, ()) if trigger.kind == "noun")
-
-
-def _charge_accused(drafts: list[Draft]) -> None:
-    """What somebody is accused of doing is done by him, wherever the parse hung his name ("reproche depuis des mois à X d'avoir livré")."""
-    accusations = {(draft.candidate.sentence, draft.token.i): draft for draft in drafts if draft.type is EventType.ACCUSE}
-    for draft in drafts:
-        accusation = accusations.get((draft.candidate.sentence, draft.token.head)) if draft.tree.is_controlled(draft.token) else None
-        if accusation is None or draft is accusation or accusation.guessed or not accusation.recipient_countries:
-            continue
-        if draft.actor_countries == accusation.actor_countries and accusation.passive is False:
-            draft.actors = accusation.recipients
-            draft.recipients = [party for party in draft.recipients if party.country not in draft.actor_countries]
-
-
-def _share_recipients(drafts: list[Draft]) -> None:
-    """What is asked or threatened without naming whom goes to those whom the verb before addresses ("telephoned X and urged restraint")."""
-    talks = {(draft.candidate.sentence, draft.token.i): draft for draft in drafts if draft.type is EventType.CONSULT and draft.recipients}
-    for draft in drafts:
-        open_act = draft.type in _ADDRESSED and (not draft.recipients or draft.guessed) and relation(draft.token) == "conj"
-        talk = talks.get((draft.candidate.sentence, draft.token.head)) if open_act else None
-        if talk is not None and talk.actor_countries == draft.actor_countries and not talk.guessed:
-            draft.recipients, draft.guessed = talk.recipients, True
-
-
-def _recall_opponents(drafts: list[Draft]) -> None:
-    """Where the other side of a hostile act is only guessed: the one whom its actor opposes by name most often elsewhere."""
-    hostile = [draft for draft in drafts if draft.type in _HOSTILE and draft.recipients]
-    open_acts = [draft for draft in hostile if not draft.guessed and draft.actor_countries != draft.recipient_countries]
-    for draft in hostile:
-        if not draft.guessed:
-            continue
-        known = [other for other in open_acts if other.actor_countries == draft.actor_countries and other.recipient_countries]
-        counts = Counter(other.recipient_countries for other in known)
-        best = max(known, key=lambda other: (counts[other.recipient_countries], -abs(other.token.i - draft.token.i)), default=None)
-        if best is not None and counts[best.recipient_countries] > counts[draft.recipient_countries]:
-            draft.recipients = best.recipients
 
 
 def _is_apprehended(draft: Draft, fears: Collection[str], apprehensions: Collection[str]) -> bool:
@@ -288,7 +197,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     _take_opponent(draft, parties)
     if not _satisfies(draft, parties):
         return None
-    if trigger.frame.recipient and draft.type is not EventType.PROTEST and not _has_unknown_object(draft):
+    if trigger.frame.recipient and draft.type is not EventType.PROTEST and not has_unknown_object(draft):
         _take_counterpart(draft, parties, _LEAD.get(draft.type, _CLEAR), beyond=draft.type not in _SHY)
     return draft
 
@@ -315,10 +224,10 @@ def _take_meant(draft: Draft, parties: Parties) -> None:
         draft.actors, draft.recipients = ([party] for party in parties.about(draft.token.i))
     if draft.actors and not draft.actor_countries and draft.type in _TURNED:
         _take_counterpart(draft, parties, _LEADING)
-    if draft.actors and not draft.actor_countries and draft.type in _APPEALS and not draft.recipients and not _has_unknown_object(draft):
+    if draft.actors and not draft.actor_countries and draft.type in _APPEALS and not draft.recipients and not has_unknown_object(draft):
         draft.recipients, draft.guessed = parties.about(draft.token.i), True
     outside = bool(draft.actors) and not set(parties.protagonists) & set(draft.actor_countries)
-    if outside and not draft.recipients and draft.type is EventType.SUPPORT and not _has_unknown_object(draft):
+    if outside and not draft.recipients and draft.type is EventType.SUPPORT and not has_unknown_object(draft):
         known = {*draft.actor_countries, *draft.judges}
         shared = parties.about(draft.token.i) if _is_of_two(draft, parties) else []
         draft.recipients = shared or parties.counterpart(known, draft.token.i, beyond=False) or parties.about(draft.token.i)
@@ -391,7 +300,7 @@ def _has_pronoun_object(draft: Draft, parties: Parties) -> bool:
     return any(parties.words["pronouns"].get(kid.norm) in {"person", "they"} for kid in kids if kid.pos == "PRON")
 
 
-def _has_unknown_object(draft: Draft) -> bool:
+def has_unknown_object(draft: Draft) -> bool:
     """Whether the act is done to somebody who is named but not known; the deed that an accusation names is nobody."""
     tree, token = draft.tree, draft.token
     clauses = tree.kids(token, "xcomp", "ccomp", "advcl", "obl")

@@ -96,8 +96,7 @@ def test_a_judgement_of_what_was_just_told_turns_on_who_did_it(text: str, langua
 def test_the_particle_of_a_verb_is_no_preposition_of_its_object() -> None:
     """ "Brushed aside the South Korean allegations"."""
     text = "At the United Nations, a North Korean delegate on Monday brushed aside the South Korean allegations."
-    events = onrecord.extract(text).events
-    assert [(event.actor_countries, event.recipient_countries) for event in events] == [(("PRK",), ("KOR",))]
+    assert [(event["actor_countries"], event["recipient_countries"]) for event in onrecord.extract(text)["events"]] == [(["PRK"], ["KOR"])]
 
 
 def test_an_act_that_names_nobody_is_towards_whom_its_doer_deals_with() -> None:
