@@ -156,7 +156,8 @@ def _wonders(tree: Tree, token: ParsedToken, wonders: Collection[str]) -> bool:
 def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidate) -> Draft | None:
     trigger = candidate.trigger
     token = _head_of(tree, candidate)
-    if parties.mention(token.i) or not (_is_of_class(tree, token, trigger.kind) or _is_mistaken(parties, tree, token, trigger)):
+    shifted = trigger.kind == "verb" and token.i != candidate.i  # what a copula says ("is behind")
+    if parties.mention(token.i) or not (shifted or _is_of_class(tree, token, trigger.kind) or _is_mistaken(parties, tree, token, trigger)):
         return None
     slots = Slots(parties, tree, token, trigger)
     if not is_near(document, candidate) and not slots.is_about(trigger.frame.needs):
@@ -310,10 +311,11 @@ def has_unknown_object(draft: Draft) -> bool:
 
 
 def _head_of(tree: Tree, candidate: Candidate) -> ParsedToken:
-    """The first word of the trigger; of a compound noun the word on which the others depend ("phone call")."""
+    """The first word of the trigger; what an auxiliary or a copula stands with; of a compound noun the word on which the others
+    depend ("phone call")."""
     first = tree.at(candidate.i)
     head = tree.head(first)
-    if candidate.trigger.kind == "verb" and relation(first) == "aux" and head is not None and head.i <= candidate.last:
+    if candidate.trigger.kind == "verb" and relation(first) in {"aux", "cop"} and head is not None and head.i <= candidate.last:
         return head
     if candidate.trigger.kind != "noun" or candidate.last == candidate.i:
         return first
