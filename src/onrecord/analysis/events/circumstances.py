@@ -6,20 +6,16 @@ import re
 from collections import Counter
 from functools import cache, cached_property, lru_cache
 
+from onrecord.analysis.events.dating import Dating
 from onrecord.analysis.events.drafts import Draft, is_future
 from onrecord.analysis.events.lexicon import around, ontology
-from onrecord.analysis.events.sides.enumerations import Party
+from onrecord.analysis.events.sides.enumerations import keys_of
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.status import StatusVerdict, compose_status
 from onrecord.analysis.events.trees import relation
-from onrecord.model import DateExpression, Document, Event, EventType, Findings, ParsedToken, Precision, Reason, Span, Status, When
+from onrecord.model import Document, Event, EventType, Findings, Reason, Span, Status
 from onrecord.words import load
 
-_APART = 9  # steps in the tree that no date of the same act is away
-_BESIDE = 2  # tokens between a date and the act right behind it
-_OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL})
-_COMMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
-_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
 
@@ -28,6 +24,7 @@ class Circumstances:
 
     def __init__(self, document: Document, findings: Findings, parties: Parties) -> None:
         self.document, self.findings, self.parties = document, findings, parties
+        self._dating = Dating(document, findings, parties, self.status, self.verdict)
         self._verdicts: dict[Span, StatusVerdict] = {}
         self._labels: dict[int, tuple[str, ...]] = {}
 
@@ -91,7 +88,7 @@ class Circumstances:
 
     def dates_agree(self, draft: Draft, other: Draft) -> bool:
         """Whether two drafts may be of one time: one is undated in its sentence, or the dates meet."""
-        first, second = self._expression(draft), self._expression(other)
+        first, second = self._dating.expression(draft), self._dating.expression(other)
         if first is None or second is None or first.when is None or second.when is None:
             return True
         return first.when.meets(second.when)
@@ -111,14 +108,14 @@ class Circumstances:
         return Event(
             type=draft.type,
             anchor=draft.anchor,
-            actors=_keys(draft.actors),
-            recipients=_keys(draft.recipients),
+            actors=keys_of(draft.actors),
+            recipients=keys_of(draft.recipients),
             actor_countries=draft.actor_countries,
             recipient_countries=draft.recipient_countries,
             status=status,
             said_by=self._source(draft),
             context=self._context(draft),
-            when=self._when(draft, status),
+            when=self._dating.when(draft),
             place=self._place(draft),
             mutual=draft.mutual,
             evidence=tuple(dict.fromkeys(evidence)),
@@ -148,117 +145,6 @@ class Circumstances:
     def _overall(self) -> tuple[str, ...]:
         """The two labels that most words of the article speak for."""
         return labels_of(self.document, 0, len(self.document.tokens))[:2]
-
-    def _when(self, draft: Draft, status: Status) -> When | None:
-        """The date nearest to the anchor in its sentence; for acts of speech that of the statement; else the day of the report."""
-        if draft.denier is not None:
-            return None
-        if (dated := self._expression(draft)) is not None and not (status is Status.ACTUAL and self._is_to_come(dated)):
-            return dated.when
-        if status in _OPEN:
-            return None
-        statement = draft.statement
-        if statement is not None and (draft.is_cue or self._is_said(draft)):
-            return statement.when
-        return self._reported(draft, status) or self._beside(draft, status)
-
-    def _beside(self, draft: Draft, status: Status) -> When | None:
-        """The day on which the same side speaks in the sentence before or after, for a main verb in the perfect."""
-        link = relation(draft.token)
-        if status is not Status.ACTUAL or draft.statement is not None or link not in {"root", "conj"} or not self._is_perfect(draft):
-            return None
-        keys, country = set(_keys(draft.actors)), {actor.key: actor.country for actor in self.findings.actors}
-        place, sentences = draft.candidate.sentence, self.document.sentences
-        near = Span(sentences[max(0, place - 1)].start, sentences[min(place + 1, len(sentences) - 1)].end)
-        beside = [one for one in self.findings.statements if one.content[0].overlaps(near)]
-        same = [one.when for one in beside if one.speaker in keys or country.get(str(one.speaker)) in draft.actor_countries]
-        return next((when for when in same if when is not None and when.precision is Precision.DAY), None)
-
-    def _is_said(self, draft: Draft) -> bool:
-        """Whether the act is done in saying what the statement holds ("« Nous restons prêts à dialoguer », assure Kiev"): the speaker
-        is the actor, and no perfect tells it as done before."""
-        statement = draft.statement
-        if statement is None or draft.type not in _SAID or self.status(draft) is not Status.ACTUAL:
-            return False
-        kind = draft.candidate.trigger.kind
-        if (kind == "noun" and draft.type is not EventType.ACCUSE) or (kind == "verb" and self._is_perfect(draft)):
-            return False
-        countries = {actor.country for actor in self.findings.actors if actor.key == statement.speaker}
-        return statement.speaker in _keys(draft.actors) or bool(countries.intersection(draft.actor_countries))
-
-    def _is_perfect(self, draft: Draft) -> bool:
-        """Whether the verb has an auxiliary of the perfect ("avait exigé", "having asked")."""
-        return any(kid.norm in self.parties.words["perfects"] for kid in draft.tree.kids(draft.token, "aux"))
-
-    def _is_to_come(self, dated: DateExpression) -> bool:
-        """Whether the date lies after the report: what has happened is not of that date ("ont signé un plan jusqu'en 2025")."""
-        published, told = self.findings.publication.when, dated.when
-        if published is None or told is None:
-            return False
-        return told.first > published.last or (told.precision is Precision.INTERVAL and told.last > published.last)
-
-    def _expression(self, draft: Draft) -> DateExpression | None:
-        """The date of the clause of the anchor: the nearest one that no other clause and no other noun holds."""
-        sentence = self.document.sentences[draft.candidate.sentence]
-        inside = [date for date in self.findings.dates if sentence.start <= date.span.start and date.span.end <= sentence.end]
-        steps = {date.span: self._steps(draft, date.span) for date in inside} if draft.denier is None else {}
-        own = [date for date in inside if steps.get(date.span, _APART) < _APART]
-        return min(own, key=lambda date: (steps[date.span], abs(date.span.start - draft.anchor.start)), default=None)
-
-    def _steps(self, draft: Draft, span: Span) -> int:
-        """How far a date stands from the act in the tree: 0 in its clause, more in a clause above; `_APART` where it belongs elsewhere."""
-        tree = draft.tree
-        first, last = (self.document.token_at(offset).i for offset in (span.start, max(span.start, span.end - 1)))
-        date = tree.top(first, last)
-        if tree.divides(draft.token, date, ";:"):
-            return _APART
-        between = [token.pos for token in tree.tokens if last < token.i < draft.token.i]
-        if last < draft.token.i <= last + _BESIDE and not {"ADP", "PART", "SCONJ"}.intersection(between):
-            return 0
-        opens = all(token.pos in {"ADP", "DET", "PUNCT"} for token in tree.tokens if token.i < first)
-        if not opens and self._is_of_noun(draft, date):
-            return _APART
-        clause = tree.clause(date)
-        verbal = draft.token.pos in {"VERB", "AUX"}
-        if clause is None or clause.i == draft.token.i or (not verbal and tree.clause(draft.token) is clause):
-            return 0
-        steps = self._steps_between(draft, clause)
-        return min(steps, 2) if opens else steps
-
-    def _is_of_noun(self, draft: Draft, date: ParsedToken) -> bool:
-        """Whether the date belongs to a noun that is not the act ("l'accord de 2015", "a 1965 treaty")."""
-        noun = draft.tree.head(date)
-        if noun is None or noun.pos != "NOUN" or noun.i == draft.token.i:
-            return False
-        before = noun.i > date.i and relation(date) in {"compound", "nummod", "amod"}
-        return before or draft.tree.case(date) in self.parties.words["belonging"]
-
-    def _steps_between(self, draft: Draft, clause: ParsedToken) -> int:
-        """Steps to another clause: one that governs the act, stands beside it, tells what it is ("prévue en août"), or goes with it."""
-        tree = draft.tree
-        if tree.holds(draft.token, clause):
-            below = next(upper for upper in [clause, *tree.climb(clause)] if upper.head == draft.token.i)
-            of_noun = relation(below) == "acl" and draft.token.pos == "NOUN"
-            return 1 if of_noun else 3 if relation(below) in {"advcl", "conj"} and below.i == clause.i else _APART
-        if self.status(draft) in _OPEN:
-            return _APART  # the day of an offer or a promise is not that of the act
-        verbs = [upper for upper in tree.climb(draft.token) if upper.pos in {"VERB", "AUX"}]
-        tops = [clause, *(upper for upper in tree.climb(clause) if relation(clause) in {"xcomp", "conj"})][:2]
-        return next((steps for steps, upper in enumerate(verbs, 1) if upper.i in {top.i for top in tops}), _APART)
-
-    def _reported(self, draft: Draft, status: Status) -> When | None:
-        """The day of the report, for what the first sentences tell as just done."""
-        published = self.findings.publication.when
-        if published is None or status is not Status.ACTUAL:
-            return None
-        if draft.type in _COMMENTS and draft.candidate.trigger.kind == "verb" and not self._is_background(draft):
-            return published
-        return published if draft.type in _SPOKEN and draft.is_cue and published.precision is Precision.DAY else None
-
-    def _is_background(self, draft: Draft) -> bool:
-        """Whether the verb is told as past before the story ("avait dénoncé", "had praised")."""
-        auxiliaries = draft.tree.kids(draft.token, "aux")
-        return any("Tense=Imp" in kid.morph or kid.norm in self.parties.words["before"] for kid in auxiliaries)
 
     def _place(self, draft: Draft) -> Span | None:
         """A place with a locative preposition that depends on the trigger or its verb; no month ("signed in November 2021")."""
@@ -297,10 +183,6 @@ def _contexts(language: str, *, phrases: bool) -> dict[str, re.Pattern[str]]:
         for label, words in load(f"{language}/contexts.yaml").items()
     }
     return {label: around(words) for label, words in entries.items() if words}
-
-
-def _keys(parties: list[Party]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party.key for party in parties if party.key))
 
 
 def _explain(draft: Draft, text: str) -> Reason:

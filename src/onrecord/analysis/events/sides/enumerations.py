@@ -26,6 +26,11 @@ class Party(NamedTuple):
     span: Span
 
 
+def keys_of(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Keys of the actors among the parties, each once."""
+    return tuple(dict.fromkeys(party.key for party in parties if party.key))
+
+
 class Member(NamedTuple):
     """A named side: its first and last token, and what it is."""
 
