@@ -37,7 +37,8 @@ class Dating:
         if draft.denier is not None:
             return None
         status = self.status(draft)
-        if (dated := self.expression(draft)) is not None and not (status is Status.ACTUAL and self._is_to_come(dated)):
+        dated = self.expression(draft)
+        if dated is not None and not self._is_of_another_time(draft, dated):
             return dated.when
         if status in _OPEN:
             return None
@@ -82,12 +83,16 @@ class Dating:
         """Whether the verb has an auxiliary of the perfect ("avait exigé", "having asked")."""
         return any(kid.norm in self.parties.words["perfects"] for kid in draft.tree.kids(draft.token, "aux"))
 
-    def _is_to_come(self, dated: DateExpression) -> bool:
-        """Whether the date lies after the report: what has happened is not of that date ("ont signé un plan jusqu'en 2025")."""
-        published, told = self.findings.publication.when, dated.when
+    def _is_of_another_time(self, draft: Draft, dated: DateExpression) -> bool:
+        """Whether the date lies after the report, where the act is done ("ont signé un plan jusqu'en 2025"), or before it, where the act is
+        still to be ("a proposé en mai de rouvrir la frontière"); the offer of an agreement is an act itself."""
+        published, told, status = self.findings.publication.when, dated.when, self.status(draft)
         if published is None or told is None:
             return False
-        return told.first > published.last or (told.precision is Precision.INTERVAL and told.last > published.last)
+        if status in _OPEN:
+            return told.last < published.first and draft.type is not EventType.AGREE
+        later = told.first > published.last or (told.precision is Precision.INTERVAL and told.last > published.last)
+        return status is Status.ACTUAL and later
 
     def _steps(self, draft: Draft, span: Span) -> int:
         """How far a date stands from the act in the tree: 0 in its clause, more in a clause above; `_APART` where it belongs elsewhere."""
@@ -107,7 +112,7 @@ class Dating:
         if clause is None or clause.i == draft.token.i or (not verbal and tree.clause(draft.token) is clause):
             return 0
         steps = self._steps_between(draft, clause)
-        return min(steps, 2) if opens else steps
+        return min(steps, 2) if opens and self.status(draft) not in _OPEN else steps
 
     def _is_of_noun(self, draft: Draft, date: ParsedToken) -> bool:
         """Whether the date belongs to a noun that is not the act ("l'accord de 2015", "a 1965 treaty")."""
@@ -124,11 +129,20 @@ class Dating:
             below = next(upper for upper in [clause, *tree.climb(clause)] if upper.head == draft.token.i)
             of_noun = relation(below) == "acl" and draft.token.pos == "NOUN"
             return 1 if of_noun else 3 if relation(below) in {"advcl", "conj"} and below.i == clause.i else _APART
-        if self.status(draft) in _OPEN:
-            return _APART  # the day of an offer or a promise is not that of the act
+        if self._is_apart(draft):
+            return _APART
         verbs = [upper for upper in tree.climb(draft.token) if upper.pos in {"VERB", "AUX"}]
         tops = [clause, *(upper for upper in tree.climb(clause) if relation(clause) in {"xcomp", "conj"})][:2]
         return next((steps for steps, upper in enumerate(verbs, 1) if upper.i in {top.i for top in tops}), _APART)
+
+    def _is_apart(self, draft: Draft) -> bool:
+        """Whether the act has another day than the clause above: it is offered, promised (also not to be done), charged, or told as done
+        before ("a annoncé mardi qu'il avait chargé X")."""
+        status, path = self.status(draft), self.verdict(draft).path
+        promised = status is Status.DENIED and any(step.endswith(": planned") for step in path)
+        charged = any(step.endswith("(accuse): actual") for step in path)
+        before = relation(draft.token) in {"ccomp", "xcomp", "acl", "advcl"} and self._is_background(draft)
+        return status in _OPEN or promised or charged or before
 
     def _reported(self, draft: Draft, status: Status) -> When | None:
         """The day of the report, for what the first sentences tell as just done."""
