@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from onrecord.analysis.events.drafts import Draft
 from onrecord.analysis.events.sides.enumerations import keys_of
@@ -133,6 +134,8 @@ class Dating:
             return _APART
         verbs = [upper for upper in tree.climb(draft.token) if upper.pos in {"VERB", "AUX"}]
         tops = [clause, *(upper for upper in tree.climb(clause) if relation(clause) in {"xcomp", "conj"})][:2]
+        if draft.candidate.trigger.kind == "noun" and draft.type is not EventType.CONSULT:
+            verbs = verbs[:1]  # what is only mentioned in another clause has a day of its own, but for a meeting at which something is done
         return next((steps for steps, upper in enumerate(verbs, 1) if upper.i in {top.i for top in tops}), _APART)
 
     def _is_apart(self, draft: Draft) -> bool:
@@ -150,8 +153,25 @@ class Dating:
         if published is None or status is not Status.ACTUAL:
             return None
         if draft.type in _COMMENTS and draft.candidate.trigger.kind == "verb" and not self._is_background(draft):
-            return published
+            return None if self._is_present(draft) else self._since_news
         return published if draft.type in _SPOKEN and draft.is_cue and published.precision is Precision.DAY else None
+
+    @cached_property
+    def _since_news(self) -> When | None:
+        """The time in which one comments on the news: the day of the report where the news is of that day, else the month of both."""
+        published = self.findings.publication.when
+        if published is None or published.precision is not Precision.DAY:
+            return published
+        proofs = self.findings.publication.evidence
+        told = [date for date in self.findings.dates if not any(date.span.overlaps(proof) for proof in proofs)]
+        days = [date.when for date in told if date.when is not None and date.when.precision is Precision.DAY]
+        if not days or days[0].first >= published.first:
+            return published
+        return When.parse(f"{published.first:%Y-%m}") if f"{days[0].first:%Y-%m}" == f"{published.first:%Y-%m}" else None
+
+    def _is_present(self, draft: Draft) -> bool:
+        """Whether the verb tells what somebody does in general ("reproche à X")."""
+        return "Tense=Pres" in draft.token.morph and "VerbForm=Fin" in draft.token.morph
 
     def _is_background(self, draft: Draft) -> bool:
         """Whether the verb is told as past before the story ("avait dénoncé", "had praised")."""
