@@ -46,7 +46,17 @@ class Dating:
         statement = draft.statement
         if statement is not None and (draft.is_cue or self._is_said(draft)):
             return statement.when
-        return self._reported(draft, status) or self._beside(draft, status)
+        return self._spoken_at(draft, status) or self._reported(draft, status) or self._beside(draft, status)
+
+    def _spoken_at(self, draft: Draft, status: Status) -> When | None:
+        """The day of what is said at a meeting that the clause of saying names ("a dit X à l'issue d'un entretien", "où il recevait Y")."""
+        if draft.type is not EventType.CONSULT or draft.statement is not None or status is not Status.ACTUAL or self._is_background(draft):
+            return None
+        sentence = self.document.sentences[draft.candidate.sentence]
+        inside = [one for one in self.findings.statements if one.cue and sentence.start <= one.cue.start < sentence.end]
+        saying = {token.i for one in inside for token in draft.tree.tokens if one.cue and one.cue.covers(Span(token.start, token.end))}
+        above = any(upper.i in saying for upper in draft.tree.climb(draft.token))
+        return inside[0].when if above else None
 
     def expression(self, draft: Draft) -> DateExpression | None:
         """The date of the clause of the anchor: the nearest one that no other clause and no other noun holds."""
