@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from onrecord.analysis.events.drafts import Draft
+from onrecord.analysis.events.drafts import Draft, is_aside
 from onrecord.analysis.events.sides.enumerations import keys_of
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.status import StatusVerdict
@@ -13,6 +13,7 @@ from onrecord.analysis.events.trees import relation
 from onrecord.model import DateExpression, Document, EventType, Findings, ParsedToken, Precision, Span, Status, When
 
 _APART = 9  # steps in the tree that no date of the same act is away
+_MONTH = 31  # days
 _BESIDE = 2  # tokens between a date and the act right behind it
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
@@ -96,10 +97,13 @@ class Dating:
 
     def _is_of_another_time(self, draft: Draft, dated: DateExpression) -> bool:
         """Whether the date lies after the report, where the act is done ("ont signé un plan jusqu'en 2025"), or before it, where the act is
-        still to be ("a proposé en mai de rouvrir la frontière"); the offer of an agreement is an act itself."""
+        still to be ("a proposé en mai de rouvrir la frontière"); the offer of an agreement is an act itself. What a clause tells in the
+        present is not of a time long past ("une indépendance, proclamée en 2008, que ne reconnaît pas X")."""
         published, told, status = self.findings.publication.when, dated.when, self.status(draft)
         if published is None or told is None:
             return False
+        if self._is_present(draft) and relation(draft.token) in {"acl", "advcl"} and (published.first - told.last).days > _MONTH:
+            return True
         if status in _OPEN:
             return told.last < published.first and draft.type is not EventType.AGREE
         later = told.first > published.last or (told.precision is Precision.INTERVAL and told.last > published.last)
@@ -139,7 +143,8 @@ class Dating:
         if tree.holds(draft.token, clause):
             below = next(upper for upper in [clause, *tree.climb(clause)] if upper.head == draft.token.i)
             of_noun = relation(below) == "acl" and draft.token.pos == "NOUN"
-            return 1 if of_noun else 3 if relation(below) in {"advcl", "conj"} and below.i == clause.i else _APART
+            beside = below.i == clause.i and below.i < draft.token.i and relation(below) in {"advcl", "conj"}
+            return 1 if of_noun else 3 if beside else _APART
         if self._is_apart(draft):
             return _APART
         verbs = [upper for upper in tree.climb(draft.token) if upper.pos in {"VERB", "AUX"}]
@@ -155,7 +160,8 @@ class Dating:
         promised = status is Status.DENIED and any(step.endswith(": planned") for step in path)
         charged = any(step.endswith("(accuse): actual") for step in path)
         before = relation(draft.token) in {"ccomp", "xcomp", "acl", "advcl"} and self._is_background(draft)
-        return status in _OPEN or promised or charged or before
+        aside = relation(draft.token) == "acl" and is_aside(draft.tree, draft.token)
+        return status in _OPEN or promised or charged or before or aside
 
     def _reported(self, draft: Draft, status: Status) -> When | None:
         """The day of the report, for what the first sentences tell as just done."""

@@ -409,12 +409,12 @@ def _within(tree: Tree, token: ParsedToken) -> Iterator[ParsedToken]:
     for kid in tree.kids(token):
         link = relation(kid)
         joined = link in {"conj", "parataxis"} and (_is_finite(tree, kid) or (kid.pos == "VERB" and token.pos != "VERB"))
-        joined = joined or (link == "acl" and _is_aside(tree, kid))
+        joined = joined or (link == "acl" and is_aside(tree, kid))
         if not joined and (link != "advcl" or tree.is_complement(kid)):
             yield from _within(tree, kid)
 
 
-def _is_aside(tree: Tree, clause: ParsedToken) -> bool:
+def is_aside(tree: Tree, clause: ParsedToken) -> bool:
     """Whether a relative clause only adds something: a comma stands before its pronoun ("avec Taïwan, qui accuse Pékin")."""
     opener = next((kid for kid in tree.kids(clause) if "PronType=Rel" in kid.morph and kid.i < clause.i), None)
     return opener is not None and opener.i > tree.tokens[0].i and tree.at(opener.i - 1).text == ","
