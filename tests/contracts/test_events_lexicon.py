@@ -63,7 +63,7 @@ def test_every_group_has_an_example(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_light_verb_begins_with_an_auxiliary(language: str) -> None:
-    """"have talks" would read a meeting into "has refused talks"."""
+    """ "have talks" would read a meeting into "has refused talks"."""
     verbs = [group for kind in EventType for section, group in groups(kind, language) if section == "verbs"]
     found = {trigger for group in verbs for trigger in group["triggers"]}
     assert not [trigger for trigger in found if trigger.startswith(("have ", "avoir "))]

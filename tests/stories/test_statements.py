@@ -31,9 +31,7 @@ def test_each_sentence_says_what_it_says(language: str, case: dict[str, Any]) ->
     article = Article(text, "story", "story", "0" * 64, language=language, metadata=Metadata(date="2022-06-15"))
     findings = analyse(article)[1]
     names = {actor.key: actor.name for actor in findings.actors}
-    said = [
-        [names.get(one.speaker or ""), str(one.mode), " + ".join(span.of(text) for span in one.content)] for one in findings.statements
-    ]
+    said = [[names.get(one.speaker or ""), str(one.mode), " + ".join(span.of(text) for span in one.content)] for one in findings.statements]
     assert said == case["says"]
     if "to" in case:
         assert {names.get(one.addressee or "") for one in findings.statements} == {case["to"]}

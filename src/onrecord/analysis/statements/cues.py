@@ -274,7 +274,8 @@ def _is_verb_here(scene: Scene, at: int) -> bool:
     if norm in words.sets["noun_openers"] and norm not in words.sets["subject_pronouns"] and scene.mention_over[token] is None:
         return False
     if scene.norms[at] in words.sets["also_nouns"]:
-        return _strict_context(scene, token)
+        marks = words.sets["clause_marks"] - words.sets["relatives"]
+        return _strict_context(scene, token) or scene.norms[min(at + 1, len(scene.norms) - 1)] in marks
     return True
 
 

@@ -48,7 +48,7 @@ def _is_edge(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bool:
     if norm in {"–", "—"}:
         return phrase
     dated = starts_date(scene, at, end) and not _is_bound(scene, at)
-    if phrase and (dated or scene.match(at, scene.words.phrases["phrase_ends"], end)):
+    if phrase and (dated or any(scene.match(at, scene.words.phrases[name], end) for name in ("phrase_ends", "channel_openers"))):
         return True
     if norm == ",":
         return _comma_ends(scene, at, end, cues, phrase)
@@ -138,7 +138,7 @@ def _comma_ends(scene: Scene, at: int, end: int, cues: Cues, phrase: bool) -> bo
         token += 1
     cue = cues.get(token)
     reports = cue is not None and (cue.form in {"gerund", "infinitive"} or cue.clitic >= 0 or cue.form == "finite")
-    return reports or (phrase and token < end and _ends_phrase(scene, token))
+    return reports or (phrase and token < end and _ends_phrase(scene, token, end))
 
 
 def _is_inserted(scene: Scene, first: int, end: int) -> bool:
@@ -190,11 +190,13 @@ def _is_rejoinder(scene: Scene, token: int, end: int, cues: Cues) -> bool:
     return finite is not None and finite.form == "finite" and any(scene.mention_over[at] for at in range(token + 1, finite.first))
 
 
-def _ends_phrase(scene: Scene, token: int) -> bool:
-    """After a noun phrase and a comma: a participle in -ant, a conjunction or a relative pronoun of the narrator."""
+def _ends_phrase(scene: Scene, token: int, end: int) -> bool:
+    """After a noun phrase and a comma: a participle in -ant, a conjunction or a relative pronoun of the narrator, who does not quote."""
     norm = scene.norms[token]
-    relative = norm in scene.words.sets["relatives"] | scene.words.sets["date_barriers"]
-    return relative or (norm.endswith(scene.words.gerund_endings) and len(norm) > 5)
+    if norm in scene.words.sets["relatives"] | scene.words.sets["date_barriers"]:
+        stop = next((at for at in range(token + 1, end) if scene.norms[at] in {",", ";"} or scene.opening(at) is not None), end)
+        return stop == end or scene.opening(stop) is None or scene.closing(token - 2) is not None
+    return norm.endswith(scene.words.gerund_endings) and len(norm) > 5
 
 
 def _starts_new_verb(scene: Scene, token: int, end: int, cues: Cues) -> bool:

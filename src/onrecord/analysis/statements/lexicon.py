@@ -12,7 +12,7 @@ from onrecord.words import load
 from onrecord.words.inflection import noun_forms, verb_forms
 
 _KINDS = frozenset(
-    {"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund", "adjective", "announced", "as", "indefinite"}
+    {"quote", "clause", "infinitive", "thing", "quoted", "label", "state", "gerund", "adjective", "announced", "as", "indefinite", "name"}
 )
 
 
@@ -140,10 +140,12 @@ def _all_phrases(grammar: Mapping[str, Any], sources: Mapping[str, Any]) -> dict
     )
     phrases: dict[str, Phrases] = {name: _phrases(grammar[name]) for name in names}
     phrases["carried_openers"] = _phrases(grammar["carried_verbs"]["openers"])
+    phrases["object_relatives"] = _phrases(grammar["object_relatives"])
     phrases["fact_links"] = _phrases(grammar["fact_links"])
     phrases["openers"] = _phrases(sources["openers"])
     phrases["sentence_openers"] = _phrases(sources["sentence_openers"])
     phrases["relative_openers"] = _phrases(sources["relative_openers"])
+    phrases["owned_views"] = _phrases(sources["owned_views"])
     phrases["channel_openers"] = _phrases(sources["channel_openers"])
     return phrases
 

@@ -101,8 +101,9 @@ def _with_apposition(scene: Scene, comma: int, start: int) -> Subject | None:
     if comma <= start + 2 or scene.norms[comma] != ",":
         return None
     for back in range(comma - 1, max(start, comma - _INSERTION) - 1, -1):
-        if scene.norms[back] == "," and unknown_name_at(scene, back + 1) == (back + 1, comma - 1):
-            return Subject((Speaker(None, scene.span(back + 1, comma - 1)),), back + 1, comma - 1, "phrase")
+        name = _unknown_apposed(scene, back, comma) or _unknown_name_before(scene, back, start)
+        if name is not None:
+            return Subject((Speaker(None, scene.span(*name)),), name[0], comma - 1, "phrase")
         placed = scene.mention_over[back - 1] if back > start and scene.norms[back] == "," and scene.mention_over[back] is None else None
         if placed is None:
             continue
@@ -125,6 +126,22 @@ def unknown_name_at(scene: Scene, at: int) -> tuple[int, int] | None:
         last += 1
     closed = last >= len(scene.tokens) or not scene.is_word(last)
     return (at, last - 1) if closed and 2 <= last - at < _LONGEST_NAME else None
+
+
+def _unknown_apposed(scene: Scene, opening: int, closing: int) -> tuple[int, int] | None:
+    """First and last token of an unknown name that fills the space between two commas."""
+    found = unknown_name_at(scene, opening + 1) if scene.norms[opening] == "," else None
+    return found if found == (opening + 1, closing - 1) else None
+
+
+def _unknown_name_before(scene: Scene, comma: int, start: int) -> tuple[int, int] | None:
+    """First and last token of an unknown name that a comma and an apposition with its article follow ("Milan X, le numéro deux, ")."""
+    if scene.norms[comma] != "," or scene.norms[comma + 1] not in scene.words.sets["determiners"]:
+        return None
+    first = comma
+    while first > start and comma - first < _LONGEST_NAME and _is_name_part(scene, first - 1):
+        first -= 1
+    return (first, comma - 1) if 2 <= comma - first < _LONGEST_NAME and (first == start or not scene.is_word(first - 1)) else None
 
 
 def _is_name_part(scene: Scene, at: int) -> bool:
@@ -246,16 +263,21 @@ def kind_of(scene: Scene, key: str) -> ActorKind | None:
 
 def _head_left(scene: Scene, first: int, start: int) -> tuple[int, Mention] | None:
     """The mention that governs a mention after de ("le porte-parole du chancelier X" with the first part a mention)."""
-    if first - 1 <= start or scene.norms[first - 1] not in scene.words.sets["head_links"]:
+    if first - 1 <= start or not _is_head_link(scene, first - 1):
         return None
     placed = scene.mention_over[first - 2]
     return (placed[0], placed[2]) if placed is not None else None
 
 
+def _is_head_link(scene: Scene, at: int) -> bool:
+    """Whether a word joins a head to what completes it on its right: de, of; after a possessive the head itself follows."""
+    return scene.norms[at] in scene.words.sets["head_links"] and scene.norms[at] not in scene.words.sets["possessives"]
+
+
 def _hangs_on_thing(scene: Scene, first: int, start: int) -> bool:
     """Whether the mention only completes a noun that cannot speak ("la déclaration de Poutine")."""
     words = scene.words
-    if first - 2 < start or scene.norms[first - 1] not in words.sets["head_links"]:
+    if first - 2 < start or not _is_head_link(scene, first - 1):
         return False
     noun = scene.norms[first - 2]
     return scene.tokens[first - 2].text[0].islower() and noun not in words.sets["voices"] and not is_adverb(scene, first - 2)

@@ -184,7 +184,7 @@ def test_a_high_security_council_is_not_the_one_of_the_un() -> None:
 
 
 def test_an_accented_e_makes_another_word() -> None:
-    """"A pressé" is no press, though capitals and texts without accents are read."""
+    """ "A pressé" is no press, though capitals and texts without accents are read."""
     forms = _forms("La presse britannique s'interroge. Londres a pressé Belgrade de répondre. La PRESSE britannique aussi.")
     assert "pressé" not in forms
     assert forms["La PRESSE britannique"] == forms["La presse britannique"] == "org:gbr:press"

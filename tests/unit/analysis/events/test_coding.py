@@ -16,13 +16,13 @@ def of_type(events: tuple[Event, ...], kind: EventType) -> list[Event]:
 
 
 def test_passive_agent_is_the_actor() -> None:
-    """"par X" of a passive does the act, its subject suffers it."""
+    """ "par X" of a passive does the act, its subject suffers it."""
     (event,) = of_type(events_of("Le pilote indien a été libéré par le Pakistan.", "fr"), EventType.RETREAT)
     assert (event.actor_countries, event.recipient_countries) == (("PAK",), ("IND",))
 
 
 def test_relative_clause_takes_its_antecedent() -> None:
-    """"X, qui accuse Y" is an act of X."""
+    """ "X, qui accuse Y" is an act of X."""
     (event,) = of_type(events_of("Vladimir Poutine, qui accuse les États-Unis, est arrivé.", "fr"), EventType.ACCUSE)
     assert (event.actor_countries, event.recipient_countries) == (("RUS",), ("USA",))
 
@@ -34,14 +34,14 @@ def test_infinitive_inherits_the_object_of_an_accusation() -> None:
 
 
 def test_names_joined_by_and_stand_together_though_the_parse_lost_it() -> None:
-    """"X et Y ont signé" has both sides."""
+    """ "X et Y ont signé" has both sides."""
     text = "La Russie et la Chine ont signé mardi une feuille de route militaire courant jusqu'en 2025."
     (event,) = of_type(events_of(text, "fr"), EventType.SUPPORT)
     assert {event.actor_countries, event.recipient_countries} == {("RUS",), ("CHN",)}
 
 
 def test_an_accusation_beside_a_denial_is_made() -> None:
-    """"a nié avoir visé X et dénoncé Y": the accusation is not denied."""
+    """ "a nié avoir visé X et dénoncé Y": the accusation is not denied."""
     (event,) = of_type(events_of("La Russie a nié avoir visé la zone et dénoncé une provocation de l'Ukraine.", "fr"), EventType.ACCUSE)
     assert event.status is Status.ACTUAL
 
@@ -53,7 +53,7 @@ def test_what_is_asked_is_not_coded_again() -> None:
 
 
 def test_an_offer_gives_way_to_the_offered_act() -> None:
-    """"a proposé une rencontre" is a meeting, proposed; no second event for the offer."""
+    """ "a proposé une rencontre" is a meeting, proposed; no second event for the offer."""
     events = events_of("Emmanuel Macron a proposé une rencontre à Vladimir Poutine.", "fr")
     assert [(event.type, event.status) for event in events] == [(EventType.CONSULT, Status.PROPOSED)]
 
@@ -166,7 +166,7 @@ def test_an_act_done_in_saying_has_the_day_of_the_saying(text: str, content: str
 
 
 def test_an_act_beside_the_words_of_the_same_side_has_their_day() -> None:
-    """"X a rejeté l'offre. « ... », a dit le ministre": one day, for a main verb in the perfect only."""
+    """ "X a rejeté l'offre. « ... », a dit le ministre": one day, for a main verb in the perfect only."""
     speech = " « Rien ne presse », a dit Imran Khan."
     acts = {"Le Pakistan a rejeté l'offre de la France.": "2021-05-03", "Le Pakistan rejette l'offre de la France.": None}
     for act, expected in acts.items():
@@ -177,6 +177,6 @@ def test_an_act_beside_the_words_of_the_same_side_has_their_day() -> None:
 
 
 def test_an_act_called_unlikely_is_at_most_possible() -> None:
-    """"a jugé improbable un tir" does not say that there was one."""
+    """ "a jugé improbable un tir" does not say that there was one."""
     (event,) = of_type(events_of("Joe Biden a jugé improbable un tir de la Russie.", "fr"), EventType.ASSAULT)
     assert event.status is Status.POSSIBLE

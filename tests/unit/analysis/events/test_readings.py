@@ -30,7 +30,7 @@ def test_a_denial_that_says_what_is_denied_is_no_refusal(text: str, language: st
 
 
 def test_verbs_beside_each_other_with_their_own_objects_are_two_acts() -> None:
-    """"fermera son ambassade et rompra ses relations": two breaks, not one told twice."""
+    """ "fermera son ambassade et rompra ses relations": two breaks, not one told twice."""
     text = "L'Algérie a fermé sa frontière avec le Maroc et rompu ses relations commerciales avec le Maroc."
     assert len(of_type(events_of(text, "fr"), EventType.SANCTION)) == len(("fermé", "rompu"))
 
@@ -43,7 +43,7 @@ def test_a_clause_added_behind_a_comma_is_not_covered() -> None:
 
 
 def test_kinds_of_objects_stand_for_their_words() -> None:
-    """"@arms" in a lexicon lets every word for arms through."""
+    """ "@arms" in a lexicon lets every word for arms through."""
     (event,) = of_type(events_of("La Lituanie a mobilisé ses obusiers contre la Russie.", "fr"), EventType.MOBILIZE)
     assert event.recipient_countries == ("RUS",)
     entries = [entry for language in ("fr", "en") for found in triggers(language).values() for entry in found]
@@ -67,25 +67,25 @@ def test_a_visit_by_flight_is_one_of_a_person() -> None:
 
 
 def test_a_name_behind_the_verb_is_its_object_though_the_parse_has_two_subjects() -> None:
-    """"Les États-Unis poussent l'Égypte à rouvrir": Egypt does not push."""
+    """ "Les États-Unis poussent l'Égypte à rouvrir": Egypt does not push."""
     (event,) = of_type(events_of("Les États-Unis poussent l'Égypte à rouvrir la frontière.", "fr"), EventType.REQUEST)
     assert (event.actor_countries, event.recipient_countries) == (("USA",), ("EGY",))
 
 
 def test_adjectives_joined_before_one_plural_noun_are_two_sides() -> None:
-    """"The Russian and Chinese navies" are navies of both."""
+    """ "The Russian and Chinese navies" are navies of both."""
     (event,) = of_type(events_of("The Russian and Chinese navies trained together.", "en"), EventType.COOPERATE)
     assert {event.actor_countries, event.recipient_countries} == {("RUS",), ("CHN",)}
 
 
 def test_a_capital_of_two_words_is_a_place() -> None:
-    """"à New Delhi" is in India."""
+    """ "à New Delhi" is in India."""
     (event,) = of_type(events_of("Vladimir Poutine a atterri jeudi à New Delhi.", "fr"), EventType.CONSULT)
     assert event.recipient_countries == ("IND",)
 
 
 def test_an_attack_without_a_named_target_strikes_the_country_where_it_took_place() -> None:
-    """"ont détruit une base en Irak"."""
+    """ "ont détruit une base en Irak"."""
     (event,) = of_type(events_of("L'armée iranienne a détruit neuf camps en Irak.", "fr"), EventType.ASSAULT)
     assert (event.actor_countries, event.recipient_countries) == (("IRN",), ("IRQ",))
 
@@ -97,7 +97,7 @@ def test_how_an_act_was_done_is_an_act_of_its_own() -> None:
 
 
 def test_of_two_readings_the_one_without_a_gap_counts() -> None:
-    """"turned down a request to" is a refusal, no turning to somebody."""
+    """ "turned down a request to" is a refusal, no turning to somebody."""
     found = events_of("France turned down a request to help Germany.", "en")
     assert of_type(found, EventType.REJECT)
     assert not any("turn to" in event.reason.detail for event in found)
@@ -109,19 +109,19 @@ def sides_of(text: str, language: str, kind: EventType) -> tuple[tuple[str, ...]
 
 
 def test_of_a_noun_with_both_the_agent_acts() -> None:
-    """"la reconnaissance de X par Y" is an act of Y."""
+    """ "la reconnaissance de X par Y" is an act of Y."""
     text = "La reconnaissance de la Palestine par l'Irlande est entrée en vigueur."
     assert sides_of(text, "fr", EventType.SUPPORT) == (("IRL",), ("PSE",))
 
 
 def test_a_name_behind_a_preposition_does_not_begin_the_list_of_subjects() -> None:
-    """"Sous l'égide du Qatar, le Pakistan et l'Afghanistan": Qatar agrees to nothing."""
+    """ "Sous l'égide du Qatar, le Pakistan et l'Afghanistan": Qatar agrees to nothing."""
     text = "Sous l'égide du Qatar, le Pakistan et l'Afghanistan ont accepté un cessez-le-feu immédiat."
     assert set(sides_of(text, "fr", EventType.AGREE)) == {("PAK",), ("AFG",)}
 
 
 def test_who_hosts_a_meeting_between_two_is_no_side_of_it() -> None:
-    """"le Qatar, qui avait accueilli une rencontre entre X et Y"."""
+    """ "le Qatar, qui avait accueilli une rencontre entre X et Y"."""
     text = "La Russie a remercié le Qatar pour la rencontre entre l'Inde et le Pakistan."
     assert set(sides_of(text, "fr", EventType.CONSULT)) == {("IND",), ("PAK",)}
 
@@ -133,7 +133,7 @@ def test_a_needed_word_far_away_counts_when_it_is_the_object() -> None:
 
 
 def test_what_is_only_asked_is_no_act() -> None:
-    """"La question est de savoir si X expulsera": nobody was expelled."""
+    """ "La question est de savoir si X expulsera": nobody was expelled."""
     text = "La question est de savoir si la France expulsera un diplomate de l'Allemagne."
     assert not of_type(events_of(text, "fr"), EventType.SANCTION)
 
@@ -145,7 +145,7 @@ def test_an_accusation_in_several_words_is_one() -> None:
 
 
 def test_a_known_offer_that_is_mentioned_is_none() -> None:
-    """"l'invitation" was made before; "une offre" is news."""
+    """ "l'invitation" was made before; "une offre" is news."""
     assert not of_type(events_of("La France pèse la Chine. L'invitation de la Russie reste là.", "fr"), EventType.AGREE)
     assert of_type(events_of("La Maison-Blanche a reçu une offre de Vladimir Poutine.", "fr"), EventType.AGREE)
 
@@ -165,6 +165,6 @@ def test_a_verb_is_one_whatever_the_parse_took_it_for(text: str, language: str, 
 
 
 def test_what_a_known_organisation_says_needs_no_state_beside_it() -> None:
-    """"António Guterres a salué" is an act although no country is named; an unknown body alone does none."""
+    """ "António Guterres a salué" is an act although no country is named; an unknown body alone does none."""
     _, findings = analyse(Article("António Guterres a salué « un pas important ». Le club a salué un pas important.", "a", "a", "", "fr"))
     assert [event.actors for event in findings.events if event.type is EventType.SUPPORT] == [("person:antonio-guterres",)]

@@ -64,7 +64,7 @@ def test_a_demand_made_to_nobody_in_particular_stays_so() -> None:
 
 
 def test_a_reproach_made_in_refusing_is_made() -> None:
-    """"en reprochant" is no part of what is called off."""
+    """ "en reprochant" is no part of what is called off."""
     text = "La Turquie a annulé une réunion avec la Suède, en reprochant à la Suède d'avoir laissé faire."
     (event,) = of_type(events_of(text, "fr"), EventType.ACCUSE)
     assert (event.actor_countries, event.recipient_countries, event.status) == (("TUR",), ("SWE",), Status.ACTUAL)
@@ -97,7 +97,7 @@ def test_a_denial_of_what_was_told_is_the_act_denied(text: str, language: str) -
 
 
 def test_a_denial_of_nothing_told_is_a_refusal() -> None:
-    """"dément toute implication" names no act."""
+    """ "dément toute implication" names no act."""
     (event,) = events_of("Le Pakistan dément toute implication.", "fr")
     assert (event.type, event.status) == (EventType.REJECT, Status.ACTUAL)
 
@@ -154,7 +154,7 @@ def test_words_that_stand_for_a_side(text: str, language: str, kind: EventType, 
     ],
 )
 def test_relational_nouns_are_not_their_owner(text: str, language: str) -> None:
-    """"its allies" are others, and nobody knows which."""
+    """ "its allies" are others, and nobody knows which."""
     assert all(event.recipient_countries == () for event in events_of(text, language))
 
 
@@ -185,7 +185,7 @@ def test_parties_of_a_treaty_are_the_sides_of_acts_about_it() -> None:
     ],
 )
 def test_what_two_do_to_each_other_has_both_sides(text: str, language: str) -> None:
-    """"l'un contre l'autre" divides the subject."""
+    """ "l'un contre l'autre" divides the subject."""
     (event,) = of_type(events_of(text, language), EventType.ASSAULT)
     assert ({event.actor_countries, event.recipient_countries}, event.mutual) == ({("IND",), ("PAK",)}, True)
 
@@ -200,20 +200,20 @@ def test_an_expulsion_by_nobody_named_is_of_the_other_country_of_the_article() -
 
 
 def test_talks_that_name_nobody_are_between_the_two_countries_of_the_article() -> None:
-    """"les pourparlers" in an article about two."""
+    """ "les pourparlers" in an article about two."""
     text = "L'Inde a critiqué le Pakistan. Le Pakistan a critiqué l'Inde. Les pourparlers ont repris à Moscou."
     (event,) = of_type(events_of(text, "fr"), EventType.CONSULT)
     assert {event.actor_countries, event.recipient_countries} == {("IND",), ("PAK",)}
 
 
 def test_refused_is_who_was_seen_refused() -> None:
-    """"s'est vu refuser" turns the act round."""
+    """ "s'est vu refuser" turns the act round."""
     (event,) = of_type(events_of("Joe Biden s'est vu refuser une entrevue.", "fr"), EventType.REJECT)
     assert (event.actor_countries, event.recipient_countries) == ((), ("USA",))
 
 
 def test_sanctions_are_of_those_who_imposed_them() -> None:
-    """"les sanctions que X a imposées à Y"."""
+    """ "les sanctions que X a imposées à Y"."""
     (event,) = of_type(events_of("La Russie a cité les sanctions que le Japon a imposées à la Russie.", "fr"), EventType.SANCTION)
     assert (event.actor_countries, event.recipient_countries) == (("JPN",), ("RUS",))
 

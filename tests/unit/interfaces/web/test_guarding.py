@@ -32,7 +32,8 @@ def test_own_names_are_answered(client: TestClient, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {"origin": "http://localhost.evil.example"}]
+    "headers",
+    [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {"origin": "http://localhost.evil.example"}],
 )
 def test_other_sites_cannot_change_anything(client: TestClient, headers: dict[str, str]) -> None:
     """Not even with the token."""

@@ -405,4 +405,3 @@ class Slots(Surroundings):
         where = [kid for holder in holders for kid in self.tree.kids(holder, "obl", "nmod") if self.tree.case(kid) in inside]
         named = (self._resolve([kid])[:1] for kid in where if not self._is_setting(kid, self.tree.case(kid)))
         return next((found for found in named if found and not any(same_side(found[0], other, "place") for other in actors)), [])
-

@@ -19,6 +19,7 @@ def add_unnamed_sources(document: Document, findings: Findings, statements: Sequ
     """Findings with these statements; speakers that are worded but unknown become actors under their phrase."""
     sets = open_lexicon(document.language).sets
     pronouns = sets["subject_pronouns"] | sets["source_pronouns"] | sets["author_pronouns"] | sets["phrase_pronouns"]
+    pronouns |= sets["own_determiners"] | sets["owned_views"]
     actors: dict[str, Actor] = {actor.key: actor for actor in findings.actors}
     mentions, settled = set(findings.mentions), []
     for statement in statements:

@@ -12,13 +12,14 @@ from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind, Mention, MentionKind
 
+_OPENERS = ("openers", "sentence_openers", "relative_openers", "owned_views")
 _LONGEST_SOURCE = 14  # tokens of a source phrase
 _NEAR_CLAUSE = 6  # tokens of a short clause before an inserted source
 
 
 def find_attributions(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """Drafts for the prepositions that name a source."""
-    first_words = {word for name in ("openers", "sentence_openers", "relative_openers") for word in scene.words.phrases[name]}
+    first_words = {word for name in _OPENERS for word in scene.words.phrases[name]}
     for at, norm in enumerate(scene.norms):
         if norm in first_words:
             draft = _attribution(scene, at, cues)
@@ -32,6 +33,9 @@ def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
     if width := scene.match(at, scene.words.phrases["relative_openers"], sentence.last):
         return _relative_attribution(scene, at, at + width, cues)
     head = skip_leads(scene, body, sentence.last - 1) == at or at == body or _follows_conjunction(scene, at)
+    if width := scene.match(at, scene.words.phrases["owned_views"], sentence.last):
+        own = Subject((Speaker(None, scene.span(at, at + width - 1)),), at, at + width - 1, "pronoun")
+        return _drafted(scene, at, own, cues, head)
     width = scene.match(at, scene.words.phrases["openers"], sentence.last)
     strict = not width
     if strict:
@@ -42,6 +46,10 @@ def _attribution(scene: Scene, at: int, cues: Cues) -> Draft | None:
     subject = _source(scene, at + width, sentence.last, named=strict, closing=",:" if head else ",.;")
     if subject is None or (strict and scene.norms[min(subject.last + 1, sentence.last - 1)] not in {",", ":"}):
         return None
+    return _drafted(scene, at, subject, cues, head)
+
+
+def _drafted(scene: Scene, at: int, subject: Subject, cues: Cues, head: bool) -> Draft | None:
     content, direct = _content(scene, at, subject.last, cues, head)
     if not content:
         return None
@@ -94,10 +102,12 @@ def _unknown_name(scene: Scene, at: int, last: int, end: int) -> Subject | None:
 
 
 def _follows_conjunction(scene: Scene, at: int) -> bool:
-    """car selon eux, et selon lui: what follows is attributed, not what stands before."""
+    """car selon eux, et selon lui; selon Erevan, ...: what follows is attributed, not what stands before."""
     if at == scene.sentence(at).first:
         return False
     before = scene.norms[at - 1]
+    if before in {";", ":"}:
+        return True
     return before in scene.words.sets["contrasts"] or before in scene.words.sets["clause_marks"]
 
 
@@ -190,14 +200,21 @@ def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[
     start = start_of_clause(scene, left, cues, medial=rest is not None)
     if rest is not None:
         start = _after_subordinator(scene, start, left)
+        own = scene.match(at, scene.words.phrases["owned_views"], end) and scene.norms[before] != ","
+        start = _after_comma(scene, start, left) if own else start
     content = [(start, left)] if start <= left else []
     return ([*content, rest] if rest else content), False
 
 
 def _after_subordinator(scene: Scene, start: int, left: int) -> int:
-    """tant que son voisin soutiendrait, selon elle, ...: only the short clause around the source is attributed."""
-    marks = scene.words.sets["clause_marks"]
+    """tant que son voisin soutiendrait, selon elle, ...; in which, according to X, ...: only the short clause around it is attributed."""
+    marks = scene.words.sets["clause_marks"] | scene.words.sets["subordinators"]
     return next((token + 1 for token in range(left, max(start, left - _NEAR_CLAUSE), -1) if scene.norms[token] in marks), start)
+
+
+def _after_comma(scene: Scene, start: int, left: int) -> int:
+    """a salué l'armée, engagée à ses yeux dans: a view that no commas set off goes with the words after the last one."""
+    return next((token + 1 for token in range(left, start, -1) if scene.norms[token] == ","), start)
 
 
 def _past_title(scene: Scene, after: int, end: int) -> int:

@@ -18,6 +18,7 @@ _ANNOUNCED = 10  # tokens from a verb to the colon after the noun that announces
 _SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
 # in the order in which they are tried
 _PLAIN = ("infinitive", "gerund", "state", "label", "as", "adjective", "thing", "indefinite", "quoted")
+_NAMED = 6  # tokens from "ce que" to the verb of naming
 _SPELLED = 4  # tokens of a noun phrase that says of what one is accused
 
 
@@ -339,6 +340,9 @@ def _with_quoted_person(scene: Scene, done: Complement, at: int, link: int) -> C
 
 def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
     """A bare infinitive or a noun phrase right after the cue."""
+    if cue.entry.takes("name") and _is_naming(scene, cue) and positions[0] < end:
+        done = _speech(scene, positions[0], end, cues, "label", phrase=True)
+        return _to_comma(scene, done) if done is not None and scene.norms[positions[0]] not in scene.words.sets["adjuncts"] else None
     if scene.norms[cue.first - 1] in scene.words.sets["clause_marks"]:
         return None  # ce que redoutent les habitants: what follows is the subject
     held = any(scene.norms[at] in scene.words.sets["thing_clitics"] for at in range(cue.first, cue.head))  # en demande, l'exige
@@ -349,6 +353,16 @@ def _plain(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -
             if cue.entry.takes(kind) and not (kind == "thing" and held) and (done := _bare(scene, kind, at, end, cues)) is not None:
                 return done if kind != "thing" or _is_spelled_out(scene, cue, done) else None
     return None
+
+
+def _is_naming(scene: Scene, cue: Cue) -> bool:
+    """ce que X appelle Y, which X called Y: the object relative before the subject of a verb of naming."""
+    for at in range(cue.first - 1, max(scene.sentence(cue.first).first, cue.first - _NAMED) - 1, -1):
+        if not scene.is_word(at) and scene.mention_over[at] is None:
+            return False
+        if width := scene.match(at, scene.words.phrases["object_relatives"], cue.first):
+            return at + width < cue.first
+    return False
 
 
 def _is_spelled_out(scene: Scene, cue: Cue, done: Complement) -> bool:
@@ -416,13 +430,17 @@ def _labelled(scene: Scene, at: int, end: int, cues: Cues, *, marked: bool) -> C
     done = _speech(scene, start, end, cues, "label", phrase=True)
     if done is None:
         return None
+    done = _to_comma(scene, done)
     first, last = done.content[0]
-    comma = next((token for token in range(first, last) if scene.norms[token] == "," and scene.quote_of[token] < 0), None)
-    if comma is not None and comma > first:
-        last = comma - 1
-        done = Complement([(first, last)], False, done.rule)
     labelled = start > at or any(scene.norms[token] in scene.words.sets["label_marks"] for token in range(first, last + 1))
     return done if labelled or (not marked and _holds_quotation(scene, done)) else None
+
+
+def _to_comma(scene: Scene, done: Complement) -> Complement:
+    """A label ends at the first comma outside quotation marks."""
+    first, last = done.content[0]
+    comma = next((token for token in range(first, last) if scene.norms[token] == "," and scene.quote_of[token] < 0), first)
+    return Complement([(first, comma - 1)], False, done.rule) if comma > first else done
 
 
 def _holds_quotation(scene: Scene, done: Complement) -> bool:

@@ -7,13 +7,14 @@ from functools import cache
 
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.scene import Scene
-from onrecord.analysis.statements.speakers import kind_of
+from onrecord.analysis.statements.speakers import Speaker, kind_of
 from onrecord.model import ActorKind, Mention
 from onrecord.words import load
 
 _BACK = 4  # sentences in which joint speakers are looked for
 _REACH = 80  # tokens in which a pair of actors is looked for
 _PAIR = 2
+_CHANNEL = 8  # tokens from "through" to the name of the person who speaks for another
 _BETWEEN = 4  # tokens between two members of a list
 
 Fits = Callable[[str], bool]
@@ -35,6 +36,37 @@ def members(scene: Scene, first: int, last: int, done: Sequence[Draft]) -> tuple
     if count < _PAIR:
         return joint_speakers(scene, first, done)
     return pair_before(scene, first, fits) or _last_two(scene, first, fits)
+
+
+def listed_before(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """les trois Européens: the persons of the nearest list of so many; empty where there is none."""
+    return _listed(scene, first, count_in(scene, first, last), lambda actor: kind_of(scene, actor) is ActorKind.PERSON)
+
+
+def described(scene: Scene, first: int, last: int) -> str | None:
+    """le diplomate, l'ancien chef de file: the person named last before, in the sentence or the one before it."""
+    words = scene.words.sets
+    definite = scene.norms[first] in words["definites"] and not any(scene.mention_over[first : last + 1])
+    if not definite or not any(scene.norms[at] in words["takes_up"] for at in range(first + 1, min(last, first + 2) + 1)):
+        return None
+    sentence = scene.sentence(first)
+    before = scene.document.sentences[max(0, sentence.i - 1)]
+    start = before.first if before.paragraph == sentence.paragraph else sentence.first
+    named = [placed[2].actor for placed in scene.mention_over[start:first] if placed is not None]
+    return next((actor for actor in reversed(named) if kind_of(scene, actor) is ActorKind.PERSON), None)
+
+
+def spoken_through(scene: Scene, draft: Draft, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Pékin, par la voix de X: the person through whom a state or body speaks is the one who speaks."""
+    if draft.cue is None or len(speakers) != 1 or speakers[0].actor is None or kind_of(scene, speakers[0].actor) is ActorKind.PERSON:
+        return speakers
+    end = min([scene.sentence(draft.place).last, *(first for first, _ in draft.content if first > draft.place)])
+    for at in range(scene.sentence(draft.place).first, end):
+        if width := scene.match(at, scene.words.phrases["channel_openers"], end):
+            placed = [one for one in scene.mention_over[at + width : min(end, at + width + _CHANNEL)] if one is not None]
+            person = next((one[2] for one in placed if kind_of(scene, one[2].actor) is ActorKind.PERSON), None)
+            return (Speaker(person.actor, person.span),) if person is not None else speakers
+    return speakers
 
 
 def count_in(scene: Scene, first: int, last: int) -> int:

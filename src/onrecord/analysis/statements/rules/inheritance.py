@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from onrecord.analysis.statements.cues import leftmost
 from onrecord.analysis.statements.drafts import Draft
-from onrecord.analysis.statements.rules.groups import is_group, joint_speakers, members, one_of_two
+from onrecord.analysis.statements.rules.groups import (
+    count_in,
+    described,
+    is_group,
+    joint_speakers,
+    listed_before,
+    members,
+    one_of_two,
+    spoken_through,
+)
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Speaker, is_person, kind_of, subject_left_of
 from onrecord.model import ActorKind, Mention
@@ -24,7 +33,7 @@ def settle_speakers(scene: Scene, drafts: Sequence[Draft]) -> None:
     scene.document.parse(_unclear(scene, drafts))
     done: list[Draft] = []
     for draft in drafts:
-        draft.speakers = _speakers(scene, draft, done[-_WINDOW:])
+        draft.speakers = spoken_through(scene, draft, _speakers(scene, draft, done[-_WINDOW:]))
         done.append(draft)
 
 
@@ -63,17 +72,29 @@ def _speakers(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speake
         return _inherited(scene, draft, done)
     subject = draft.subject
     own = subject.speakers[0]
-    if subject.kind == "one of two":
-        return (Speaker(one_of_two(scene, subject.first, subject.last), own.span),)
-    if subject.kind in {"phrase", "unnamed"} and own.actor is None and is_group(scene, subject.first, subject.last):
-        return tuple(Speaker(actor, own.span) for actor in members(scene, subject.first, subject.last, done)) or subject.speakers
     if subject.kind != "pronoun":
-        return subject.speakers
+        return _worded(scene, draft, done) or subject.speakers
     before = _goes_on_speaking(scene, draft, done)
     if before is not None or own.actor is not None:
         return (Speaker(before or own.actor, own.span),)
     several = joint_speakers(scene, subject.first, done) if is_plural(scene, subject.first) else ()
     return tuple(Speaker(actor, own.span) for actor in several or (antecedent(scene, subject.first, done),))
+
+
+def _worded(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker, ...]:
+    """The actors whom a subject means that only describes or counts them; empty where it names its own."""
+    subject = draft.subject
+    own = subject.speakers[0]
+    actors: tuple[str, ...] = ()
+    if subject.kind == "one of two":
+        return (Speaker(one_of_two(scene, subject.first, subject.last), own.span),)
+    if subject.kind == "named" and len(subject.speakers) == 1 and count_in(scene, subject.first, subject.first + 1):
+        actors = listed_before(scene, subject.first, subject.last)
+    elif own.actor is None and is_group(scene, subject.first, subject.last):
+        actors = members(scene, subject.first, subject.last, done)
+    elif own.actor is None and (meant := described(scene, subject.first, subject.last)) is not None:
+        actors = (meant,)
+    return tuple(Speaker(actor, own.span) for actor in actors)
 
 
 def _goes_on_speaking(scene: Scene, draft: Draft, done: Sequence[Draft]) -> str | None:

@@ -1,4 +1,4 @@
-"""Speech that a noun reports: an offer by X to do something, X's claim that, l'annonce par X d'un retrait."""
+"""Speech that a noun reports: an offer by X to do something, X's claim that, l'annonce par X d'un retrait, son message : ..."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.analysis.statements.drafts import Draft
-from onrecord.analysis.statements.extents import Cues, end_of_speech, trim_end
+from onrecord.analysis.statements.extents import Cues, colon_ends, end_of_speech, trim_end
+from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.clauses import main_verb_after
 from onrecord.analysis.statements.rules.complements import is_infinitive
-from onrecord.analysis.statements.scene import Scene
+from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject
 from onrecord.model import Mention
 
 _TITLE = 5  # tokens of a title before a name
+_HEADING = 7  # tokens from a noun to the colon after it
+_ADJECTIVE = 2  # tokens before such a noun
+_SHORTEST = 4  # tokens of what a noun announces
 _INSERTION = 7  # tokens between two commas after the noun
 _LONGEST = 16  # tokens of what is announced, before its agent
 
@@ -23,10 +27,38 @@ Placed = tuple[int, int, Mention]
 def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """Drafts for the nouns of the lexicon whose giver and content stand beside them."""
     for at, norm in enumerate(scene.norms):
+        if norm in scene.words.sets["spoken_nouns"] and (draft := _before_colon(scene, at, cues)) is not None:
+            yield draft
+            continue
         entry = scene.words.nouns.get(norm)
         if entry is None or scene.mention_over[at] is not None or at in cues or at + 2 >= scene.sentence(at).last:
             continue
         yield from _after_giver(scene, at, entry, cues) or _before_agent(scene, at, entry)
+
+
+def _before_colon(scene: Scene, at: int, cues: Cues) -> Draft | None:
+    """Son message : ..., la réponse de Moscou : ...: a noun at the head of its sentence, and what it was after a colon."""
+    sentence = scene.sentence(at)
+    first = sentence_body(scene, sentence)
+    colon = next((token for token in range(at + 1, min(sentence.last - 1, at + _HEADING)) if not scene.is_word(token)), -1)
+    verbs = scene.words.auxiliaries.keys() | scene.words.passives.keys() | scene.words.sets["subject_pronouns"]
+    told = any(token in cues or scene.norms[token] in verbs for token in range(first, colon))
+    if at - first > _ADJECTIVE or colon < 0 or scene.norms[colon] != ":" or told:
+        return None
+    placed = next((one for one in scene.mention_over[first:colon] if one is not None), None)
+    if scene.norms[first] in scene.words.sets["own_determiners"]:
+        subject = Subject((Speaker(None, scene.span(first, first)),), first, first, "pronoun")
+    elif placed is not None and (placed[0] == first or scene.norms[first] in scene.words.sets["definites"]):
+        subject = Subject((Speaker(placed[2].actor, placed[2].span),), placed[0], placed[1], "named")
+    else:
+        return None
+    quotation = scene.opening(colon + 1)
+    if quotation is not None and is_speech(quotation, scene.tokens):
+        return Draft([(quotation.first, quotation.last)], True, (first, at), "say", subject, "noun cue", 0.8)
+    last = end_of_speech(scene, colon + 1, cues)
+    if last - colon < _SHORTEST or colon_ends(scene, colon, sentence.last, cues):
+        return None
+    return Draft([(colon + 1, last)], False, (first, at), "say", subject, "noun cue", 0.7)
 
 
 def _after_giver(scene: Scene, at: int, entry: Mapping[str, Any], cues: Cues) -> list[Draft]:

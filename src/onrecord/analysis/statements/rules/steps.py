@@ -7,6 +7,7 @@ from onrecord.analysis.statements.extents import Cues, duration_at, starts_date
 from onrecord.analysis.statements.scene import Scene
 from onrecord.model import MentionKind
 
+_SET_OFF = 10  # tokens of a prepositional phrase between two commas
 _ADJUNCT = 16  # tokens between a cue and its clause
 
 
@@ -66,12 +67,22 @@ def _is_somebody(scene: Scene, at: int) -> bool:
 def _set_off(scene: Scene, comma: int, end: int) -> int:
     """The token after a date or aside between two commas (", le 31 juillet, de"); 0 for none."""
     at = comma + 1
+    if at < end and scene.norms[at] in scene.words.sets["adjuncts"] and scene.norms[at] not in scene.words.sets["determiners"]:
+        return _past_set_off_phrase(scene, at, end)
     while at < end and scene.norms[at] != ",":
         width = scene.match(at, scene.words.phrases["asides"], end) or int(starts_date(scene, at, end) or is_adverb(scene, at))
         if not width:
             return 0
         at += width
     return at + 1 if comma + 1 < at < end else 0
+
+
+def _past_set_off_phrase(scene: Scene, at: int, end: int) -> int:
+    """The token after a prepositional phrase between commas (", devant les caméras, des"); 0 where no comma closes it."""
+    stop = next(
+        (token for token in range(at, min(end - 1, at + _SET_OFF)) if not scene.is_word(token) and scene.mention_over[token] is None), -1
+    )
+    return stop + 1 if stop >= 0 and scene.norms[stop] == "," else 0
 
 
 def _quotation_soon(scene: Scene, at: int, end: int) -> int:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.analysis.statements.rules.groups import pair_before
-from tests.unit.analysis.statements.article import scene, told
+from tests.unit.analysis.statements.article import scene, statements, told
 
 
 def test_the_nearest_pair_is_found() -> None:
@@ -53,3 +53,28 @@ def test_two_men_without_a_pair_are_the_only_two_named() -> None:
     """les deux hommes may be named each in a clause of his own, as long as nobody else is."""
     found = told("Macron a reçu mardi un hôte, Scholz. Les deux hommes ont affirmé que le texte tiendrait.")
     assert {speaker for speaker, _, _ in found} == {"person:macron", "person:scholz"}
+
+
+def test_a_description_takes_up_the_person_before() -> None:
+    """le diplomate, l'ancien dirigeant: without a name they mean the person named last."""
+    found = told("Macron a reçu vendredi Poutine. Le diplomate a jugé que le texte était mauvais.")
+    assert [speaker for speaker, _, _ in found] == ["person:poutine"]
+
+
+def test_a_state_speaks_through_a_person() -> None:
+    """par la voix de X: the person speaks, and no part of the phrase is content."""
+    assert told("Moscou, par la voix de Lavrov, a promis une réponse.") == [("person:lavrov", "indirect", "une réponse")]
+    assert told("Moscou a promis une réponse par la voix de Lavrov.")[0][2] == "une réponse"
+
+
+def test_the_owned_head_speaks() -> None:
+    """Moscow's X: the possessor is not the speaker."""
+    assert told("Moscow's Lavrov has denied supplying weapons.", "en")[0][0] == "person:lavrov"
+
+
+def test_an_unknown_name_with_its_apposition_speaks() -> None:
+    """X Y, le numéro deux de ..., a dit: the name stands for the speaker, not what completes the apposition."""
+    text = "Zoran Zorić, le numéro deux de la liste de Moscou, a promis une réponse."
+    found = statements(text)[0]
+    assert found.speaker_span is not None
+    assert found.speaker_span.of(text) == "Zoran Zorić"

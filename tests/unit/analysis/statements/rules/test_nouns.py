@@ -52,3 +52,20 @@ def test_a_list_speaks_as_a_whole() -> None:
     """A, B et C ..., accusant X de: all those of the list accuse."""
     found = told("Paris, Berlin et Moscou ont fermé leurs ports, accusant Pékin de mentir.")
     assert {speaker for speaker, _, _ in found} == {"FRA", "DEU", "RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Macron a vu Scholz à Berlin. Son message : le texte doit tenir.", (MACRON, "indirect", "le texte doit tenir")),
+        ("La réponse de Moscou : une fin de non-recevoir.", ("RUS", "indirect", "une fin de non-recevoir")),
+    ],
+)
+def test_a_colon_spells_the_noun_out(text: str, expected: tuple[str, str, str]) -> None:
+    """Son message : ...: the owner of the noun says what stands after the colon."""
+    assert told(text) == [expected]
+
+
+def test_a_clause_with_a_verb_announces_nothing() -> None:
+    """La réponse n'a pas tardé : ... is told by the narrator."""
+    assert told("La réponse de Moscou n'a pas tardé : le texte est mort et enterré.") == []
