@@ -159,7 +159,9 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
     shifted = trigger.kind == "verb" and token.i != candidate.i  # what a copula says ("is behind")
     if parties.mention(token.i) or not (shifted or _is_of_class(tree, token, trigger.kind) or _is_mistaken(parties, tree, token, trigger)):
         return None
-    slots = Slots(parties, tree, token, trigger)
+    stem = _with_modal(tree, token)
+    slots = Slots(parties, tree, stem, trigger)
+    slots.passive = slots.passive and stem is token
     if not is_near(document, candidate) and not slots.is_about(trigger.frame.needs):
         return None
     sides = slots.fill()
@@ -188,7 +190,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         mutual,
         cued[0] if cued else parties.statement_at(anchor.start),
         bool(cued),
-        _reach(tree, token, trigger.kind),
+        _reach(tree, stem, trigger.kind) | ({stem.i} - {token.i}),
     )
     draft.judges, draft.passive = countries(slots.judges()), slots.passive
     _take_mediated(draft, parties)
@@ -321,6 +323,13 @@ def _head_of(tree: Tree, candidate: Candidate) -> ParsedToken:
         return first
     words = [tree.at(i) for i in range(candidate.i, candidate.last + 1)]
     return next((word for word in words if word.head == word.i or not candidate.i <= word.head <= candidate.last), first)
+
+
+def _with_modal(tree: Tree, token: ParsedToken) -> ParsedToken:
+    """The verb that an auxiliary behind its subject stands with, which has the sides ("Qatar must mediate"); else the token itself."""
+    head = tree.head(token) if relation(token) == "aux" else None
+    inverted = head is not None and any(kid.i > token.i for kid in tree.kids(head, "nsubj"))  # "should X attack"
+    return token if head is None or inverted else head
 
 
 def _is_of_class(tree: Tree, token: ParsedToken, kind: str) -> bool:

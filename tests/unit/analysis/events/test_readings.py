@@ -168,3 +168,10 @@ def test_what_a_known_organisation_says_needs_no_state_beside_it() -> None:
     """ "António Guterres a salué" is an act although no country is named; an unknown body alone does none."""
     _, findings = analyse(Article("António Guterres a salué « un pas important ». Le club a salué un pas important.", "a", "a", "", "fr"))
     assert [event.actors for event in findings.events if event.type is EventType.SUPPORT] == [("person:antonio-guterres",)]
+
+
+def test_a_modal_has_the_sides_of_its_verb() -> None:
+    """"Qatar must mediate", said by another, is asked of Qatar, and nothing else; "should X" in front of its subject is a condition."""
+    (event,) = events_of("Qatar must mediate between Russia and Ukraine, Joe Biden said.", "en")
+    assert (event.type, event.status, event.actor_countries, event.recipient_countries) == (EventType.REQUEST, "actual", ("USA",), ("QAT",))
+    assert not of_type(events_of("France would act should Russia intervene, Joe Biden said.", "en"), EventType.REQUEST)
