@@ -74,8 +74,8 @@ class Circumstances:
     def _is_performed(self, draft: Draft) -> bool:
         """An act of speech done beside a denial or refusal ("a nié avoir tiré et dénoncé X", "annulé X, en reprochant Y à Z"), or in doing
         another ("convoqué X pour exiger"), or in words that hold no negation themselves ("n'ira pas : une erreur, selon X")."""
-        said = draft.slots[0] == "speaker"
-        if said and (draft.candidate.trigger.kind == "phrase" or relation(draft.token) == "aux"):
+        in_words = draft.candidate.trigger.kind == "phrase" or relation(draft.token) == "aux"
+        if in_words and draft.slots[0] == "speaker":
             return True
         link, verdict = relation(draft.token), self.verdict(draft)
         path = verdict.path
