@@ -84,6 +84,12 @@ def test_readiness_to_talk_is_no_talk(text: str, language: str) -> None:
         ("Sergueï Lavrov a reconnu que le gouvernement de la France partait.", "fr", EventType.SUPPORT),
         ("La France aide l'Ukraine à acheter des avions.", "fr", EventType.COOPERATE),
         ("Des manifestants ont envahi le siège du gouvernement de l'Arménie.", "fr", EventType.COERCE),
+        ("L'Inde propose la levée des sanctions contre la Chine.", "fr", EventType.SANCTION),
+        ("India supports relief from sanctions for China.", "en", EventType.SANCTION),
+        ("La Chine salue tout effort pour mettre fin à la guerre en Ukraine.", "fr", EventType.ASSAULT),
+        ("Joe Biden a demandé à rencontrer Xi Jinping.", "fr", EventType.REQUEST),
+        ("Sergei Lavrov said that Russia would respect the UN resolutions.", "en", EventType.SUPPORT),
+        ("China struck a Philippine supply mission.", "en", EventType.AID),
     ],
 )
 def test_words_in_another_sense_are_no_acts(text: str, language: str, unwanted: EventType) -> None:
