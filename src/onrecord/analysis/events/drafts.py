@@ -223,7 +223,8 @@ def _take_meant(draft: Draft, parties: Parties) -> None:
         _take_counterpart(draft, parties)
     if draft.frame.recipient and _has_pronoun_object(draft, parties):
         _take_counterpart(draft, parties, _CLEAR)
-    if draft.type is EventType.CONSULT and draft.candidate.trigger.kind == "noun" and not draft.actors and len(parties.protagonists) > 1:
+    common = draft.type is EventType.CONSULT and draft.candidate.trigger.kind == "noun"
+    if (common or _is_of_collective(draft, parties)) and not draft.actors and len(parties.protagonists) > 1:
         draft.actors, draft.recipients = ([party] for party in parties.about(draft.token.i))
     if draft.actors and not draft.actor_countries and draft.type in _TURNED:
         _take_counterpart(draft, parties, _LEADING)
@@ -234,6 +235,15 @@ def _take_meant(draft: Draft, parties: Parties) -> None:
         known = {*draft.actor_countries, *draft.judges}
         shared = parties.about(draft.token.i) if _is_of_two(draft, parties) else []
         draft.recipients = shared or parties.counterpart(known, draft.token.i, beyond=False) or parties.about(draft.token.i)
+
+
+def _is_of_collective(draft: Draft, parties: Parties) -> bool:
+    """Whether those who do something together are named by what they are alone ("the foreign ministers could meet")."""
+    if draft.candidate.trigger.kind != "verb" or not ontology()[draft.type].symmetric or draft.recipients:
+        return False
+    subjects = draft.tree.subjects(draft.token)
+    known = all(kid.norm in parties.words["collective_nouns"] for kid in subjects)
+    return bool(subjects) and known and all("Definite=Def" in low.morph for kid in subjects for low in draft.tree.kids(kid, "det"))
 
 
 def _is_of_two(draft: Draft, parties: Parties) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import EventType
+from tests.unit.analysis.events.reading import events_of
+
 from tests.unit.analysis.events.test_enumerations import sides
 
 
@@ -100,3 +103,10 @@ def test_who_does_it_to_whom(text: str, kind: str, expected: tuple[set[str], set
 def test_visitor_whom_nobody_names_is_none_of_the_visited() -> None:
     """The states that an unknown subject visits do not visit each other."""
     assert sides("The emir, who was due to visit Oman and Iran, said nothing.", "CONSULT") in ([], [(set(), {"OMN", "IRN"})])
+
+
+def test_those_named_by_what_they_are_alone_are_the_two_of_the_article() -> None:
+    """"The foreign ministers could meet": those of the two countries that the text is about."""
+    text = "Guyana and Venezuela quarrelled. Guyana protested. Venezuela threatened Guyana. The foreign ministers could meet in January."
+    met = [event for event in events_of(text, "en") if event.type is EventType.CONSULT]
+    assert [{*event.actor_countries, *event.recipient_countries} for event in met] == [{"GUY", "VEN"}]
