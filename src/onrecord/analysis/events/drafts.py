@@ -238,12 +238,18 @@ def _take_meant(draft: Draft, parties: Parties) -> None:
 
 
 def _is_of_collective(draft: Draft, parties: Parties) -> bool:
-    """Whether those who do something together are named by what they are alone ("the foreign ministers could meet")."""
-    if draft.candidate.trigger.kind != "verb" or not ontology()[draft.type].symmetric or draft.recipients:
+    """Whether those who do something together are named by what they are alone ("the foreign ministers could meet"), or not at all
+    ("no document was signed")."""
+    tree, token = draft.tree, draft.token
+    together = ontology()[draft.type].symmetric or draft.frame.mutual
+    if draft.candidate.trigger.kind != "verb" or not together or draft.recipients or draft.frame.gives_way:
         return False
-    subjects = draft.tree.subjects(draft.token)
+    if draft.passive:
+        by = any(kid.dep == "obl:agent" or tree.case(kid) in parties.words["agent"] for kid in tree.kids(token, "obl"))
+        return not by and relation(token) != "amod"
+    subjects = tree.subjects(token)
     known = all(kid.norm in parties.words["collective_nouns"] for kid in subjects)
-    return bool(subjects) and known and all("Definite=Def" in low.morph for kid in subjects for low in draft.tree.kids(kid, "det"))
+    return bool(subjects) and known and all("Definite=Def" in low.morph for kid in subjects for low in tree.kids(kid, "det"))
 
 
 def _is_of_two(draft: Draft, parties: Parties) -> bool:
