@@ -361,7 +361,7 @@ def _is_of_class(tree: Tree, token: ParsedToken, kind: str) -> bool:
 
 def _is_mistaken(parties: Parties, tree: Tree, token: ParsedToken, trigger: Trigger) -> bool:
     """Whether the parse took a verb for another word: it has an auxiliary, or a finite form stands right behind an actor."""
-    if trigger.kind != "verb" or relation(token) == "compound":  # "supply mission"
+    if trigger.kind != "verb":
         return False
     if any(relation(kid) == "aux" for kid in tree.kids(token)):
         return True
