@@ -22,6 +22,8 @@ def resolve_title(cast: Cast, phrase: Phrase, name: Name | None, names: list[Nam
         detail = f"stands beside {name.written!r}"
         cast.mention(phrase.first, phrase.last, name.key, _title_kind(phrase), Reason("apposition", detail, 0.95))
         return
+    if phrase.determiner == "possessive" and head_text(cast.reading, phrase) in cast.reading.lexicon.words_of("meeting_hosts"):
+        return  # "son hôte à Pékin": the other one of a meeting, not the tenant of a palace
     found = _by_office(cast, phrase, names)
     if found is not None:
         key, reason = found

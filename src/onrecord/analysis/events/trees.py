@@ -202,7 +202,7 @@ class Tree:
     def _own_subjects(self, verb: ParsedToken) -> list[ParsedToken]:
         noun = self.head(verb) if relation(verb) == "acl" else None
         second = self.clitics(verb)
-        found = [kid for kid in self.kids(verb, "nsubj") if kid not in second]
+        found = [low for kid in self.kids(verb, "nsubj") if kid not in second for low in self._beside(kid, verb)]
         if noun is None:
             return found
         if not found and (upper := self.kids(noun, "nsubj")) and any("VerbForm=Ger" in verb.morph for _ in upper):
@@ -214,6 +214,11 @@ class Tree:
         if any("PronType=Rel" in kid.morph for kid in found) or (not found and bare):
             return [noun]
         return found
+
+    def _beside(self, subject: ParsedToken, verb: ParsedToken) -> list[ParsedToken]:
+        """The subject; where the parse joined it over a semicolon with those of the clause behind, these ("X veut cela ; Y et Z refusent")."""
+        nearer = [kid for kid in self.kids(subject, "conj") if kid.pos in _NOMINAL and not self.divides(kid, verb)]
+        return nearer if nearer and self.divides(subject, verb) else [subject]
 
     def _controllers(self, verb: ParsedToken) -> list[ParsedToken]:
         """The objects of a governing verb that makes them act ("accuse X de", "urged X to")."""

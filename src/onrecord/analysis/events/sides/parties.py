@@ -26,7 +26,7 @@ class Parties(Naming):
         found = self._one(tree, node)
         beside = [low for kid in tree.kids(node, "appos") for low in tree.kids(kid, "conj")]
         for kid in [*tree.kids(node, "conj"), *beside]:
-            if kid.pos != "VERB" and kid.i > node.i:
+            if kid.pos != "VERB" and kid.i > node.i and not tree.divides(node, kid):  # else of another clause, which the parse joined
                 found += self._one(tree, kid)
         return distinct([*found, *self.listed(tree, node.i)])
 
@@ -248,7 +248,7 @@ class Parties(Naming):
 
     def _opposite(self, tree: Tree, node: ParsedToken) -> set[str | None]:
         """Countries that stand beside a collective in its clause, so that it does not mean them."""
-        head = next((upper for upper in tree.climb(node) if upper.pos == "VERB"), None)
+        head = tree.head(node)
         beside = [kid for kid in tree.kids(head, "nsubj", "obj", "iobj") if kid.i != node.i] if head is not None else []
         return {party.country for kid in beside for low in [kid, *tree.kids(kid, "conj")] for party in self.at(low.i)}
 
