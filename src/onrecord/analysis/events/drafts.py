@@ -320,8 +320,12 @@ def _has_pronoun_object(draft: Draft, parties: Parties) -> bool:
 
 
 def has_unknown_object(draft: Draft) -> bool:
-    """Whether the act is done to somebody who is named but not known; the deed that an accusation names is nobody."""
+    """Whether the act is done to somebody who is named but not known, or to "us" of whom nobody knows who speaks; the deed that an
+    accusation names is nobody."""
     tree, token = draft.tree, draft.token
+    heard = [kid for kid in [*tree.kids(token, "obj", "iobj"), *tree.clitics(token)] if kid.pos == "PRON" and "Reflex=Yes" not in kid.morph]
+    if any("Person=1" in kid.morph or "Person=2" in kid.morph for kid in heard):
+        return True
     clauses = tree.kids(token, "xcomp", "ccomp", "advcl", "obl")
     of_deed = draft.type in _JUDGED and not any(tree.is_complement(clause) for clause in clauses)
     named = {"PROPN"} if of_deed else {"NOUN", "PROPN"}

@@ -216,7 +216,7 @@ class Tree:
         return found
 
     def _beside(self, subject: ParsedToken, verb: ParsedToken) -> list[ParsedToken]:
-        """The subject; where the parse joined it over a semicolon with those of the clause behind, these ("X veut cela ; Y et Z refusent")."""
+        """The subject; where the parse joined it over a semicolon with those of the clause behind, these ("X veut cela ; Y refuse")."""
         nearer = [kid for kid in self.kids(subject, "conj") if kid.pos in _NOMINAL and not self.divides(kid, verb)]
         return nearer if nearer and self.divides(subject, verb) else [subject]
 

@@ -104,3 +104,47 @@ def test_an_act_that_names_nobody_is_towards_whom_its_doer_deals_with() -> None:
     before = "L'Arabie saoudite a accusé l'Iran. L'Iran a menacé l'Arabie saoudite. La Chine a reçu l'Iran. La Chine a reçu l'Oman."
     found = of_type(events_of(f"{before} L'Arabie saoudite avait rompu ses relations en 2016.", "fr"), EventType.SANCTION)
     assert [event.recipient_countries for event in found] == [("IRN",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vladimir Poutine a reçu Xi Jinping. Il a invité son hôte à Moscou.", "fr"),
+        ("Vladimir Putin received Xi Jinping. Vladimir Putin invited his guest to Moscow.", "en"),
+    ],
+)
+def test_the_host_or_guest_of_somebody_is_the_other_one(text: str, language: str) -> None:
+    """Of a meeting; nobody invites himself."""
+    found = [event for event in of_type(events_of(text, language), EventType.CONSULT) if event.anchor.of(text).startswith("invit")]
+    assert [set(event.actor_countries + event.recipient_countries) for event in found] == [{"RUS", "CHN"}]
+
+
+def test_a_subject_behind_a_semicolon_is_not_joined_with_one_before_it() -> None:
+    """ "X veut Y à la table ; A et B s'y sont opposées"."""
+    text = "L'Azerbaïdjan réclamait que la Turquie soit à la table ; la France et l'Allemagne s'y sont opposées."
+    assert sides_of(text, "fr", EventType.REJECT)[0] == ("DEU", "FRA")
+
+
+def test_both_countries_may_be_that_of_the_subject() -> None:
+    """ "X a évoqué la coopération entre les deux pays": his is one of them."""
+    text = "La Russie a reçu la Chine. Vladimir Poutine a évoqué une coopération militaire entre les deux pays."
+    found = of_type(events_of(text, "fr"), EventType.COOPERATE)
+    assert [set(event.actor_countries + event.recipient_countries) for event in found] == [{"RUS", "CHN"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "recipients"),
+    [
+        ("L'Iran et la France se sont parlé. Lundi, Joe Biden les a pressés de négocier.", "fr", ("FRA", "IRN")),
+        ("La Russie hésite. Joe Biden l'a exhortée à négocier.", "fr", ("RUS",)),
+    ],
+)
+def test_an_object_pronoun_is_never_the_subject_of_its_clause(text: str, language: str, recipients: tuple[str, ...]) -> None:
+    """It means the first of those named before who is not."""
+    assert sides_of(text, language, EventType.REQUEST) == (("USA",), recipients)
+
+
+def test_nobody_knows_whom_an_unknown_speaker_calls_us() -> None:
+    """ "La Russie nous accuse": not the other side of the article."""
+    text = "La Russie a rencontré l'Arménie. L'Arménie a remercié la Russie. « La Russie nous accuse de mentir »."
+    assert sides_of(text, "fr", EventType.ACCUSE) == (("RUS",), ())

@@ -48,7 +48,7 @@ class Parties(Naming):
             return meant
         if found:
             return ahead if ahead and ahead[0].span.start > node.start else [found]
-        if node.pos in {"PRON", "DET"} and (heard := ahead or self.pronoun(node)):
+        if node.pos in {"PRON", "DET"} and (heard := ahead or self._object(tree, node) or self.pronoun(node)):
             return heard
         named = self._apposed(tree, node) or self._of_area(tree, node)
         if not named and node.norm in self._relational:
@@ -164,6 +164,24 @@ class Parties(Naming):
         if role in {"we", "I", "you"}:
             return self._spoken(role, node)
         return self._antecedent(node, role)
+
+    def _object(self, tree: Tree, node: ParsedToken) -> list[Party]:
+        """Whom an object pronoun means: the first of those named before who is not of the subject of its clause."""
+        role = self.words["object_pronouns_of"].get(node.norm)
+        verb = tree.head(node)
+        if role is None or verb is None or relation(node) not in {"obj", "iobj"} or node.start in self._speakers:
+            return []
+        own = {party.country for subject in tree.subjects(verb) for party in self.resolve(tree, subject)}
+        sentence = self.document.sentence_at(node.start)
+        before = reversed(self.document.sentences[max(0, sentence.i - 2) : sentence.i])
+        for first, last in [(sentence.first, node.i), *((near.first, near.last) for near in before)]:
+            several = (self._both_named(first, last) or self._listed_within(first, last)) if role == "they" else []
+            if several and not own & {party.country for party in several}:
+                return several
+            parties = distinct(party for i in range(first, last) if (party := self.mention(i)))
+            if fitting := [party for party in parties if party.country not in own and party.country]:
+                return fitting[:1]
+        return []
 
     def _spoken(self, role: str, node: ParsedToken) -> list[Party]:
         statement = self.statement_at(node.start)
