@@ -41,13 +41,16 @@ def spot(document: Document, parties: Parties) -> list[Candidate]:
 
 def _in_sentence(document: Document, parties: Parties, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
     hints = parties.count_hints(tokens)
-    if not hints:
+    shared = not hints and len(parties.protagonists) > 1  # only what the two of the article may have done together
+    if not hints and not shared:
         return
     table = triggers(document.language)
     norms = [token.norm for token in tokens]
-    political = _is_political(document, parties, sentence)
+    political = shared or _is_political(document, parties, sentence)
     for at, token in enumerate(tokens):
         for trigger in table.get(token.norm, ()):
+            if shared and not (trigger.kind == "verb" and trigger.frame.mutual):
+                continue
             last = _tail(norms, at, trigger)
             if last < 0 or not _fits(norms, at, trigger, hints, parties):
                 continue
