@@ -208,7 +208,9 @@ def leftmost(scene: Scene, at: int) -> tuple[int, bool]:
 
 
 def _is_subject_pronoun(scene: Scene, token: int) -> bool:
-    """nous and elle may be either; before the verb alone they are the subject."""
+    """nous and elle may be either; before the verb alone they are the subject, after a named one they are not."""
+    if token > 0 and scene.mention_over[token - 1] is not None:
+        return False
     return scene.norms[token] in scene.words.sets["subject_pronouns"] or scene.norms[token] in scene.words.sets["author_pronouns"]
 
 
@@ -268,7 +270,8 @@ def _is_verb_here(scene: Scene, at: int) -> bool:
     norm = scene.norms[token]
     if norm in words.sets["object_clitics"] and token > scene.sentence(at).first and norm in words.sets["noun_openers"]:
         before = scene.norms[token - 1]
-        if norm not in words.sets["determiners"] and scene.mention_over[token - 1] is not None:
+        elided = norm == "l'" and scene.norms[at] not in words.sets["also_nouns"]
+        if (elided or norm not in words.sets["determiners"]) and scene.mention_over[token - 1] is not None:
             return True
         return any(before in words.sets[name] for name in ("subject_pronouns", "relatives", "negations", "comparatives"))
     if norm in words.sets["noun_openers"] and norm not in words.sets["subject_pronouns"] and scene.mention_over[token] is None:

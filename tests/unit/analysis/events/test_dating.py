@@ -37,6 +37,6 @@ def test_a_comment_is_of_the_day_of_the_news() -> None:
 
 
 def test_a_meeting_at_which_something_is_said_is_of_that_day() -> None:
-    """"a dit lundi X à l'issue d'un entretien"."""
+    """ "a dit lundi X à l'issue d'un entretien"."""
     body = "« C'est un jour triste », a dit lundi Joe Biden à l'issue d'un entretien avec Emmanuel Macron."
     assert dates_of(body, "CONSULT") == ["2023-05-08"]

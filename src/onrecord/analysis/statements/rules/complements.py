@@ -8,7 +8,7 @@ from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.extents import Cues, colon_ends, end_of_speech, starts_date, trim_end
 from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
-from onrecord.analysis.statements.rules.clauses import governs_clause, has_finite_verb, verb_in
+from onrecord.analysis.statements.rules.clauses import governs_clause, has_finite_verb, main_verb_after, verb_in
 from onrecord.analysis.statements.rules.steps import clause_mark, mark_further_on, past_person, positions_after
 from onrecord.analysis.statements.scene import Scene
 
@@ -18,6 +18,7 @@ _ANNOUNCED = 10  # tokens from a verb to the colon after the noun that announces
 _SHORT_STATE = 5  # tokens of a state of mind before a colon ("s'est montré plus direct : ...")
 # in the order in which they are tried
 _PLAIN = ("infinitive", "gerund", "state", "label", "as", "adjective", "thing", "indefinite", "quoted")
+_CLAUSES = frozenset({"that-clause", "told + clause", "clause without that", "clause after a colon"})
 _NAMED = 6  # tokens from "ce que" to the verb of naming
 _SPELLED = 4  # tokens of a noun phrase that says of what one is accused
 
@@ -35,11 +36,12 @@ def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
     end = scene.sentence(cue.last).last
     positions = list(positions_after(scene, cue.last + 1, end))
     near = positions[-1]
-    return (
+    found = (
         _quoted_speech(scene, cue, positions)
         or _clause(scene, cue, near, end, cues)
         or _linked(scene, cue, positions, end, cues)
         or _told(scene, cue, positions[0], end, cues)
+        or _asked_of_pronoun(scene, cue, positions, end, cues)
         or _asked(scene, cue, positions[0], end, cues)
         or _quiet_clause(scene, cue, near, end, cues)
         or _clause_further_on(scene, cue, near, end, cues)
@@ -48,6 +50,22 @@ def find_complement(scene: Scene, cue: Cue, cues: Cues) -> Complement | None:
         or _clause_after_colon(scene, cue, positions, end, cues)
         or _plain(scene, cue, positions, end, cues)
     )
+    return found if found is None or found.direct or not _in_relative(scene, cue) else _before_main_verb(scene, found)
+
+
+def _in_relative(scene: Scene, cue: Cue) -> bool:
+    """Whether the cue is the verb of a relative clause that no comma sets off ("les militants qui se disent pacifistes")."""
+    relative = cue.first - 1
+    return scene.norms[relative] in scene.words.sets["relatives"] and scene.norms[relative - 1] != ","
+
+
+def _before_main_verb(scene: Scene, found: Complement) -> Complement:
+    """Content that holds no clause ends before the verb of the main clause ("... qui se disent pacifistes barrent la route")."""
+    first, last = found.content[-1]
+    if found.rule in _CLAUSES:
+        return found
+    verb = main_verb_after(scene, first + 1, last)
+    return found._replace(content=[*found.content[:-1], (first, trim_end(scene, first, verb - 1))]) if verb > first else found
 
 
 def _quoted_speech(scene: Scene, cue: Cue, positions: list[int]) -> Complement | None:
@@ -265,6 +283,18 @@ def is_infinitive(scene: Scene, at: int, end: int) -> bool:
         and scene.mention_over[at] is None
         and len(norm) > 3
     )
+
+
+def _asked_of_pronoun(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
+    """l'accuse de, nous a appelés à: the somebody is a pronoun before the verb, so that the linking word follows at once."""
+    if not any(scene.norms[at] in scene.words.sets["person_clitics"] for at in range(cue.first, cue.head)):
+        return None
+    for at in positions:
+        for frame in cue.entry.frames:
+            width = scene.links(at, frame.link, end) if frame.person and frame.link else 0
+            if width and _fits(scene, frame, at + width, end):
+                return _speech(scene, at + width, end, cues, f"somebody {frame.link} + content")
+    return None
 
 
 def _asked(scene: Scene, cue: Cue, at: int, end: int, cues: Cues) -> Complement | None:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from onrecord.analysis.statements.drafts import Draft, cover
 from onrecord.analysis.statements.quotations import Quotation, is_speech
-from onrecord.analysis.statements.rules.inheritance import sentence_subjects
+from onrecord.analysis.statements.rules.inheritance import interviewee, sentence_subjects
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind
@@ -96,13 +96,27 @@ def _introduced(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> 
     alone = _opens_sentence(scene, quotation)
     if not colon and not alone:
         return None
-    actor = _introducer(scene, quotation, drafts) if colon else _afterwards(scene, quotation) or _last_speaker(scene, quotation, drafts)
+    if colon:
+        actor = _introducer(scene, quotation, drafts)
+    elif _answers(scene, quotation):
+        actor = interviewee(scene, drafts)
+    else:
+        actor = _afterwards(scene, quotation) or _last_speaker(scene, quotation, drafts)
     if actor is None:
         return None
     subject = Subject((Speaker(actor, None),), quotation.first, quotation.first, "absent")
     draft = Draft([(quotation.first, quotation.last)], True, None, "say", subject, "quotation without cue", 0.5, inherits=True)
     draft.speakers = subject.speakers
     return draft
+
+
+def _answers(scene: Scene, quotation: Quotation) -> bool:
+    """Whether the quotation is a paragraph of its own after a question that is one: an answer in an interview."""
+    before = scene.sentence(quotation.opened).i - 1
+    if before < 0 or not _is_whole_paragraph(scene, quotation):
+        return False
+    asked = scene.document.sentences[before]
+    return scene.norms[asked.last - 1] == "?" and scene.quote_of[asked.last - 1] < 0
 
 
 def _introducer(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> str | None:

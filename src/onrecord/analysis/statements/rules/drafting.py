@@ -12,6 +12,7 @@ from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.attributions import find_attributions
 from onrecord.analysis.statements.rules.complements import Complement, find_complement
 from onrecord.analysis.statements.rules.continuations import add_uncued
+from onrecord.analysis.statements.rules.groups import is_group
 from onrecord.analysis.statements.rules.incises import Inserted, find_compared, find_inverted, find_trailing
 from onrecord.analysis.statements.rules.inheritance import settle_speakers
 from onrecord.analysis.statements.rules.nouns import find_noun_cues
@@ -110,9 +111,21 @@ def _inside_quotation(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
         if inserted is not None and (cue.clitic >= 0 or (inserted.direct and after < len(scene.norms) and scene.norms[after] == ",")):
             return _from_inserted(scene, cue, inserted, "inserted cue")
     complement = find_complement(scene, cue, cues) if cue.form == "finite" else None
-    if complement is None or not complement.direct:
+    if complement is None:
         return None
-    return _from_complement(scene, cue, complement, subject_before(scene, cue))
+    subject = subject_before(scene, cue)
+    if not complement.direct and not _reports_another(scene, cue, complement, subject):
+        return None
+    return _from_complement(scene, cue, complement, subject)
+
+
+def _reports_another(scene: Scene, cue: Cue, complement: Complement, subject: Subject) -> bool:
+    """Whether one who is quoted tells what somebody named, or those who were named, said or did by speaking."""
+    if complement.rule in _LOOSE - {"noun phrase", "state of mind"}:
+        return False
+    joined = subject.kind == "absent" and cue.person != "1" and scene.norms[cue.first - 1] in scene.words.sets["coordinators"]
+    group = subject.kind == "phrase" and is_group(scene, subject.first, subject.last)
+    return subject.kind == "named" or group or joined
 
 
 def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:

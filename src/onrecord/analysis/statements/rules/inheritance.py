@@ -25,6 +25,7 @@ _LEADING = 30  # tokens at the head of a sentence in which its subject is looked
 _BACK = 4  # sentences in which an antecedent is looked for
 _WINDOW = 40  # drafts that can still give their speaker to a later one
 _THIRD = frozenset({"ind.pres.3s", "ind.pres.3p", "ind.imp.3s", "ind.imp.3p", "ind.past.3s"})
+_HEAD = 6  # sentences at the head of an article, one of which announces an interview
 _CLIMB = 6  # verbs above a cue in the parse
 
 
@@ -245,11 +246,27 @@ def antecedent(scene: Scene, pronoun: int, done: Sequence[Draft]) -> str | None:
     here = range(paragraph[0].first, pronoun)
     personal = not is_plural(scene, pronoun) and scene.norms[pronoun] not in scene.words.sets["neuter_pronouns"]
     if personal and not any((placed := scene.mention_over[at]) is not None and is_person(scene, placed[2]) for at in here):
-        heard = [speaker.actor for one in reversed(done) for speaker in one.speakers if speaker.actor]
-        persons = Counter(actor for actor in heard if kind_of(scene, actor) is ActorKind.PERSON)
-        candidates = [actor for actor, _ in persons.most_common()] + candidates
+        candidates = main_speakers(scene, done) + candidates
     person = next((actor for actor in candidates if kind_of(scene, actor) is ActorKind.PERSON), None)
     return person or (candidates[0] if candidates else None)
+
+
+def main_speakers(scene: Scene, done: Sequence[Draft]) -> list[str]:
+    """The persons who spoke so far, the one heard most often and last first."""
+    heard = [speaker.actor for one in reversed(done) for speaker in one.speakers if speaker.actor]
+    persons = Counter(actor for actor in heard if kind_of(scene, actor) is ActorKind.PERSON)
+    return [actor for actor, _ in persons.most_common()]
+
+
+def interviewee(scene: Scene, done: Sequence[Draft]) -> str | None:
+    """Who answers in an interview: the person whom the sentence that announces it names first, else the main speaker."""
+    for sentence in scene.document.sentences[:_HEAD]:
+        if scene.words.sets["interview_words"].isdisjoint(scene.norms[sentence.first : sentence.last]):
+            continue
+        named = (placed[2] for placed in scene.mention_over[sentence.first : sentence.last] if placed is not None)
+        if (person := next((one.actor for one in named if is_person(scene, one)), None)) is not None:
+            return person
+    return next(iter(main_speakers(scene, done)), None)
 
 
 def _candidates(scene: Scene, pronoun: int, done: Sequence[Draft]) -> list[str]:

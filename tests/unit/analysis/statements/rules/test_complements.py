@@ -81,3 +81,25 @@ def test_a_date_is_no_particle() -> None:
 def test_nothing_said(text: str, language: str) -> None:
     """A pronoun, a passive participle, anonymity and the place of an invitation are no content."""
     assert contents(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Macron l’accuse d’avoir violé le texte.", "avoir violé le texte"),
+        ("Macron les a appelés à partir.", "partir"),
+        ("Les militants qui se disent pacifistes barrent la route.", "pacifistes"),
+    ],
+)
+def test_pronouns_and_relative_clauses(text: str, content: str) -> None:
+    """A pronoun before the verb is whom it concerns; a relative clause ends before the verb of the main one."""
+    assert content in contents(text)
+
+
+def test_another_is_reported_within_quoted_speech() -> None:
+    """Who is quoted tells what somebody named has said: a statement of that one too."""
+    found = told("« Moscou a promis de livrer les missiles, et nous attendons », a dit Macron.")
+    assert ("RUS", "indirect", "livrer les missiles, et nous attendons") in found or ("RUS", "indirect", "livrer les missiles") in found
+    assert told("« Nous avons promis de livrer les missiles », a dit Macron.") == [
+        (MACRON, "direct", "Nous avons promis de livrer les missiles")
+    ]
