@@ -17,7 +17,7 @@ BACK, AHEAD, NEAR = "back", "ahead", "near"
 _REACH = 60
 _HEADLINE_SUBJECT = 5  # words
 # characters that a comma, a relative pronoun between verb and date, or a verb behind its date is worth
-_COMMA, _RELATIVE, _BEHIND = 30, 35, 5
+_COMMA, _RELATIVE, _BEHIND = 30, 35, 20
 _CLAUSE_END = re.compile(r"[;:«»“”\"\n]|[.!?](?=\s|$)")
 
 
