@@ -11,6 +11,7 @@ from onrecord.words import load
 
 _OFTEN = 2  # times that an instrument without a name or introduction must be spoken of
 _DECLARED_ONLY = ("partnership", "roadmap", "plan")
+_PLAIN = ("memorandum", "protocol", "convention", "charter", "armistice", "contract")  # called nothing else but agreements and texts
 _SIGNED = ("treaty", "pact", "agreement", "deal", "armistice", "convention", "protocol", "framework")
 
 
@@ -22,7 +23,7 @@ def follow_up(page: Page, directory: Directory, named: list[Sighting]) -> list[S
         start, end = match.span("name")
         if any(start < other.end and other.start < end for other in named) or _goes_on(page, directory, end):
             continue
-        fitting = [sighting for sighting in named if _agrees(page.shadow[start:end], sighting, directory)]
+        fitting = [sighting for sighting in named if _agrees(page, page.shadow[start:end], sighting, directory)]
         before = [sighting for sighting in fitting if sighting.end <= start and not _is_past(page, sighting, start)]
         after = [sighting for sighting in fitting if sighting.rule != "date"]
         if before or (after and len(keys) == 1):
@@ -51,6 +52,7 @@ def _is_past(page: Page, sighting: Sighting, at: int) -> bool:
 def introduce(page: Page, directory: Directory, found: list[Sighting]) -> list[Sighting]:
     """ "a security pact with Japan" told of before GSOMIA is named: one and the same where the states of its sentence are its parties."""
     known = sorted(sighting for sighting in found if directory.has(sighting.key) and directory.known[sighting.key].parties)
+    known = [sighting for sighting in known if sighting.rule != "year"]  # "l'accord de 2013" is not what was struck today
     return [sighting._replace(key=_introduced(page, directory, sighting, known)) for sighting in found]
 
 
@@ -65,11 +67,13 @@ def _introduced(page: Page, directory: Directory, sighting: Sighting, known: lis
     return next(later, sighting.key)
 
 
-def _agrees(phrase: str, sighting: Sighting, directory: Directory) -> bool:
-    """Whether the noun can mean the instrument: a pact is no partnership; a text may be any signed thing."""
+def _agrees(page: Page, phrase: str, sighting: Sighting, directory: Directory) -> bool:
+    """Whether the noun can mean the instrument: a pact is no partnership, a protocol no memorandum; a text may be any signed thing."""
     kind = directory.types.get(phrase.rsplit(" ", maxsplit=1)[-1].rsplit("'", maxsplit=1)[-1], "")
     if directory.has(sighting.key):
-        return kind not in _DECLARED_ONLY
+        words = re.findall(r"\w+", page.shadow[sighting.start : sighting.end])
+        own = next((directory.types[word] for word in words if word in directory.types), kind)
+        return kind not in _DECLARED_ONLY and not (kind in _PLAIN and own in _PLAIN and kind != own)
     own = sighting.key.partition(":")[0]
     return kind == own or (kind in _SIGNED and own in _SIGNED) or (kind == "text" and own != "partnership")
 
