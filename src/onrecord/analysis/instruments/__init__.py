@@ -14,7 +14,7 @@ from onrecord.analysis.instruments.anaphora import follow_up, introduce, spoken_
 from onrecord.analysis.instruments.declared import spot_declared
 from onrecord.analysis.instruments.directory import directory_of
 from onrecord.analysis.instruments.known import spot_known
-from onrecord.analysis.instruments.page import open_page
+from onrecord.analysis.instruments.page import PASSING, open_page
 from onrecord.analysis.instruments.shapes import spot_shaped
 from onrecord.analysis.instruments.terms import find_terms
 from onrecord.model import Document, Findings
@@ -29,7 +29,7 @@ def find_instruments(document: Document, findings: Findings) -> Findings:
     known = spot_known(page, directory)
     shaped = spot_shaped(page, directory, known)
     found = introduce(page, directory, known + shaped + spot_declared(page, directory, known + shaped))
-    if all(sighting.rule == "date" for sighting in found):
+    if all(sighting.rule in PASSING for sighting in found):
         found += spoken_of(page, directory)
     named = [sighting for sighting in found if document.article.is_prose(sighting.span)]
     if not named:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from onrecord.analysis.instruments.directory import Directory, either
-from onrecord.analysis.instruments.page import Page, Sighting, fold
+from onrecord.analysis.instruments.page import PASSING, Page, Sighting, fold
 from onrecord.words import load
 
 _OFTEN = 2  # times that an instrument without a name or introduction must be spoken of
@@ -25,7 +25,7 @@ def follow_up(page: Page, directory: Directory, named: list[Sighting]) -> list[S
             continue
         fitting = [sighting for sighting in named if _agrees(page, page.shadow[start:end], sighting, directory)]
         before = [sighting for sighting in fitting if sighting.end <= start and not _is_past(page, sighting, start)]
-        after = [sighting for sighting in fitting if sighting.rule != "date"]
+        after = [sighting for sighting in fitting if sighting.rule not in PASSING]
         if before or (after and len(keys) == 1):
             key = (before[-1] if before else after[0]).key
             found.append(Sighting(start, end, key, "taken up again", 0.5))
@@ -46,13 +46,13 @@ def spoken_of(page: Page, directory: Directory) -> list[Sighting]:
 
 def _is_past(page: Page, sighting: Sighting, at: int) -> bool:
     """Whether "l'accord de 2013" is too far back to be what "l'accord" means: such a one is told of in passing."""
-    return sighting.rule == "date" and page.sentence_number(at) - page.sentence_number(sighting.start) > 1
+    return sighting.rule in PASSING and page.sentence_number(at) - page.sentence_number(sighting.start) > 1
 
 
 def introduce(page: Page, directory: Directory, found: list[Sighting]) -> list[Sighting]:
     """ "a security pact with Japan" told of before GSOMIA is named: one and the same where the states of its sentence are its parties."""
     known = sorted(sighting for sighting in found if directory.has(sighting.key) and directory.known[sighting.key].parties)
-    known = [sighting for sighting in known if sighting.rule != "year"]  # "l'accord de 2013" is not what was struck today
+    known = [sighting for sighting in known if sighting.rule not in PASSING]
     return [sighting._replace(key=_introduced(page, directory, sighting, known)) for sighting in found]
 
 

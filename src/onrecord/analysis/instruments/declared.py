@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.analysis.instruments.directory import Directory, directory_of, either, finite_forms, forms, infinitives
-from onrecord.analysis.instruments.page import WORD, Page, Sighting, fold
+from onrecord.analysis.instruments.page import PASSING, WORD, Page, Sighting, fold
 from onrecord.words import load
 
 _SELF_MADE = ("partnership", "roadmap", "plan")  # need no act of signing to be one
@@ -75,7 +75,7 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
     agreed = next((one for shape in _agreed(directory.language) if (one := shape.search(page.shadow)) is not None), None)
     if agreed is not None:
         yield Sighting(*agreed.span("name"), f"{_kind(directory, agreed['name'])}:{agreed['name']}", "sealed", 0.5)
-    if agreed is not None or any(sighting.rule != "date" for sighting in named) or not page.places.keys() & _sealable(directory.language):
+    if agreed is not None or any(sighting.rule not in PASSING for sighting in named) or not page.places.keys() & _sealable(directory.language):
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
     if found:

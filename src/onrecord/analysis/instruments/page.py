@@ -14,6 +14,7 @@ from typing import NamedTuple
 from onrecord.model import ActorKind, DateExpression, Document, Findings, Span
 
 WORD = re.compile(r"\w+")
+PASSING = frozenset({"date", "year"})  # rules of sightings told of in passing ("l'accord de 2013"), which is not what was struck today
 
 
 class Sighting(NamedTuple):

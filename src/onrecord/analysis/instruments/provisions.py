@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.analysis.instruments.directory import Directory, either, finite_forms, forms
-from onrecord.analysis.instruments.page import Page, Sighting, fold
+from onrecord.analysis.instruments.page import PASSING, Page, Sighting, fold
 from onrecord.model import Span, Term
 from onrecord.words import load
 
@@ -90,7 +90,7 @@ def _under_its_terms(page: Page, directory: Directory, sightings: list[Sighting]
         if found["it"] and found.start() - page.sentence(found.start())[0] > _OPENING:
             continue
         near = (sighting for sighting in sightings if sighting.start < found.start() and page.sentence_number(sighting.start) >= least)
-        before = [sighting for sighting in near if sighting.rule != "date"]
+        before = [sighting for sighting in near if sighting.rule not in PASSING]
         if before:
             yield from _with_list(page, Provision(found.end(), page.sentence(found.start())[1], before[-1].key))
 
