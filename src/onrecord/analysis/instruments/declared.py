@@ -11,13 +11,14 @@ from onrecord.analysis.instruments.page import PASSING, WORD, Page, Sighting, fo
 from onrecord.words import load
 
 _SELF_MADE = ("partnership", "roadmap", "plan")  # need no act of signing to be one
+_COMMON = ("agreement", "deal", "pact", "treaty", "text")  # words for any of them
 _QUOTED = re.compile(r'"\s?([^"]{8,160}?)\s?"')
 
 
 def spot_declared(page: Page, directory: Directory, named: list[Sighting]) -> list[Sighting]:
     """Sightings with keys of the form `type:quality`, none of them over a known one."""
     found: list[Sighting] = []
-    for sighting in (*_titled(page, directory), *_qualified(page, directory.language), *_sealed(page, directory, named)):
+    for sighting in (*_titled(page, directory), *_qualified(page, directory.language), *_ruled(page, directory, named), *_sealed(page, directory, named)):
         taken = any(sighting.start < other.end and other.start < sighting.end for other in (*named, *found))
         if not taken:
             found.append(sighting)
@@ -72,7 +73,7 @@ def _sealing(page: Page, language: str, start: int) -> frozenset[str]:
 
 def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:
     """ "Signé en 2017, le contrat ...", "the deal was signed by ...": the first one signed, where no known one is named."""
-    agreed = next((one for shape in _agreed(directory.language) if (one := shape.search(page.shadow)) is not None), None)
+    agreed = next((one for shape in _striking(directory.language, "agreed_shapes") if (one := shape.search(page.shadow)) is not None), None)
     if agreed is not None:
         yield Sighting(*agreed.span("name"), f"{_kind(directory, agreed['name'])}:{agreed['name']}", "sealed", 0.5)
     if agreed is not None or any(sighting.rule not in PASSING for sighting in named) or not page.places.keys() & _sealable(directory.language):
@@ -82,6 +83,16 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
         first = min(found, key=lambda match: match.start("name"))
         noun = first["name"]
         yield Sighting(*first.span("name"), f"{_kind(directory, noun)}:{noun}", "sealed", 0.5)
+
+
+def _ruled(page: Page, directory: Directory, named: list[Sighting]) -> Iterator[Sighting]:
+    """A thing just introduced with what it binds its parties to; "an agreement under which ..." may be the one that has a name."""
+    has_name = any(directory.has(sighting.key) and sighting.rule not in PASSING for sighting in named)
+    for shape in _striking(directory.language, "ruled_shapes"):
+        for found in shape.finditer(page.shadow):
+            if has_name and _kind(directory, found["name"]) in _COMMON:
+                continue
+            yield Sighting(*found.span("name"), f"{_kind(directory, found['name'])}:{found['name']}", "sealed", 0.5)
 
 
 def _kind(directory: Directory, noun: str) -> str:
@@ -111,12 +122,12 @@ def _sealed_shapes(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _agreed(language: str) -> tuple[re.Pattern[str], ...]:
-    """ "ont signé vendredi un accord", "se sont accordés sur une trêve", "agreed to a ceasefire"."""
+def _striking(language: str, name: str) -> tuple[re.Pattern[str], ...]:
+    """ "ont signé vendredi un accord", "agreed to a ceasefire"; "un mémorandum par lequel ...", "a deal under which ..."."""
     lists = load(f"{language}/instruments.yaml")
-    shapes = [str(shape) for shape in lists["agreed_shapes"]]
-    for name in ("agreed", "strong", "struck", "strikable", "has"):
-        shapes = [shape.replace(f"{{{name}}}", either(tuple(lists[name]))) for shape in shapes]
+    shapes = [str(shape) for shape in lists[name]]
+    for listed in ("agreed", "strong", "struck", "strikable", "has"):
+        shapes = [shape.replace(f"{{{listed}}}", either(tuple(lists[listed]))) for shape in shapes]
     return tuple(re.compile(shape) for shape in shapes)
 
 

@@ -57,7 +57,16 @@ def _find(page: Page, directory: Directory, sightings: list[Sighting]) -> Iterat
             yield from _with_list(page, Provision(first, last, sighting.key))
         elif (verb := _verb_behind(page, directory, sighting, last)) is not None:
             yield from _with_list(page, Provision(verb, last, sighting.key))
+        elif (colon := _spelt_out(directory.language).match(page.shadow, sighting.end, last)) is not None:
+            yield Provision(colon.end(), last, sighting.key)
     yield from _under_its_terms(page, directory, sightings)
+
+
+@cache
+def _spelt_out(language: str) -> re.Pattern[str]:
+    """A colon behind a name that a number follows: "l'accord de 2016 avec X : douze navires, pour ..."."""
+    numbers = either(tuple(load(f"{language}/instruments.yaml")["number_words"]))
+    return re.compile(rf"[^.;:!?,\"()]{{0,60}} ?: ?(?=\d|(?:une |a )?{numbers}(?!\w))")
 
 
 def _is_under(page: Page, directory: Directory, sighting: Sighting, first: int) -> bool:

@@ -65,7 +65,8 @@ def _bounded(page: Page, directory: Directory, sightings: list[Sighting], provis
         if not relation and joined and last is not None:
             relation, reach = last[1], 3
         laid_down = provisions.at(quantity.start)
-        key = laid_down or (_owner(page, sightings, quantity.start, reach) if relation and quantity.written else None)
+        told = quantity.written or _is_bound(page, directory, quantity)
+        key = laid_down or (_owner(page, sightings, quantity.start, reach if quantity.written else 0) if relation and told else None)
         relation = relation or "exactly"
         if key is None:
             last = None
@@ -76,6 +77,12 @@ def _bounded(page: Page, directory: Directory, sightings: list[Sighting], provis
             yield _term(page, low, "at least", directory), key
             relation = "at most"
         yield _term(page, quantity, relation, directory), key
+
+
+def _is_bound(page: Page, directory: Directory, quantity: _Quantity) -> bool:
+    """Whether a bound stands right before a number in words ("au moins huit sous-marins")."""
+    before = page.shadow[max(0, quantity.start - _BEFORE) : quantity.start].rstrip()
+    return any(match.end() == len(before) for _, _, pattern in _bounds(directory.language) for match in pattern.finditer(before))
 
 
 def _term(page: Page, quantity: _Quantity, relation: str, directory: Directory) -> Term:
