@@ -231,12 +231,21 @@ def _dated(page: Page, directory: Directory) -> Iterator[Sighting]:
             continue
         left = behind.search(page.shadow, max(0, start - 80), start)
         right = before.match(page.shadow, end) if language == "en" and _YEAR.fullmatch(page.text[end - 4 : end]) else None
+        if left is not None and _is_act(page, directory, left):
+            continue
         if left is not None:
             plain = " " not in left["of"]  # "l'accord de 2001" is a name, "l'accord signé en 2001" says when
             opening = _with_qualities(page, directory, left.start("name"))
             yield _sighted(page, directory, opening, end if plain else left.end("name"), f"{left['name']} {date.when.value[:4]}", "date")
         elif right is not None and page.text[end] == " " and not _is_title(page, right):
             yield _sighted(page, directory, start, right.end(), f"{right[0]} {date.when.value[:4]}", "date")
+
+
+def _is_act(page: Page, directory: Directory, found: re.Match[str]) -> bool:
+    """ "une déclaration de mars 2021": what somebody said, unless a definite article or a quality makes it a text of its own."""
+    before = page.shadow[max(0, found.start() - 4) : found.start()]
+    is_definite = _compiled(directory.language, "(?<!\\w){definite}\\s?$").search(before) is not None
+    return found["name"] in _folded(directory.language, "spoken") and not is_definite
 
 
 def _with_qualities(page: Page, directory: Directory, start: int) -> int:
