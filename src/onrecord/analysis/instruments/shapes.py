@@ -106,6 +106,18 @@ def _place_behind(page: Page, directory: Directory, number: int) -> Iterator[Sig
         yield _sighted(page, directory, noun[0], found.end() + len(place), place, "place")
 
 
+def _signed_at(page: Page, directory: Directory, number: int) -> Iterator[Sighting]:
+    """ "le mémorandum signé à Madrid", "the truce brokered in Doha"."""
+    noun = _noun_at(page, directory.language, number)
+    shape = "{noun}(?: {place_qualities})? {signed_at}\\s(?=\\w)"
+    found = _compiled(directory.language, shape).match(page.shadow, noun[0]) if noun else None
+    if noun is None or found is None or not page.text[found.end()].isupper():
+        return
+    place = page.text[found.end() : _capital_run(page, found.end())]
+    if page.kinds.get(found.end(), "metonym") == "metonym" and len(place) > 2:
+        yield _sighted(page, directory, noun[0], found.end() + len(place), place, "place")
+
+
 def _may_name(page: Page, start: int, place: str) -> bool:
     """Whether the capitalised words can be the place of an instrument: no person, organisation or state by name, no acronym."""
     return page.kinds.get(start, "metonym") == "metonym" and not place.isupper() and len(place) > 2
@@ -262,6 +274,6 @@ def _is_title(page: Page, found: re.Match[str]) -> bool:
 
 _Shape = Callable[[Page, Directory, int], Iterator[Sighting]]
 _SHAPES: dict[str, tuple[_Shape, ...]] = {
-    "fr": (_place_behind, _pair_behind, _title_behind),
-    "en": (_place_before, _place_behind, _pair_before, _title_before),
+    "fr": (_place_behind, _signed_at, _pair_behind, _title_behind),
+    "en": (_place_before, _place_behind, _signed_at, _pair_before, _title_before),
 }
