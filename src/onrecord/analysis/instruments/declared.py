@@ -59,7 +59,16 @@ def _qualified(page: Page, language: str) -> Iterator[Sighting]:
             if kind in _SELF_MADE or page.has_word(_sealing(page, language, found.start()), *page.sentence(found.start())):
                 end = found.end() - (2 if found[0].endswith(' "') and found[0].count('"') == 1 else 0)
                 start = found.start() - (page.shadow[found.start() - 1 : found.start()] == '"' and page.shadow[end - 1] == '"')
-                yield Sighting(start, end, f"{kind}:{found['quality']}", "declared", 0.6)
+                headed = _headed(language).search(page.shadow, max(0, start - 20), start) if kind in _SELF_MADE else None
+                start, named = (headed.start(), directory_of(language).types[headed[1]]) if headed is not None else (start, kind)
+                yield Sighting(start, end, f"{named}:{found['quality']}", "declared", 0.6)
+
+
+@cache
+def _headed(language: str) -> re.Pattern[str]:
+    """ "traité de" before a partnership, which is then the name of a treaty."""
+    lists = load(f"{language}/instruments.yaml")
+    return re.compile(rf"(?<!\w)({either(tuple(lists['shaped']))}) {either(tuple(lists['of']))} $")
 
 
 def _sealing(page: Page, language: str, start: int) -> frozenset[str]:

@@ -238,3 +238,35 @@ def test_every_noun_of_the_lists_makes_an_instrument() -> None:
         lists = load(f"{language}/instruments.yaml")
         for noun in (*lists["strikable"], *lists["spoken_of"], *lists["sealed"]):
             assert read(sentence.format(noun), language), noun
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "terms"),
+    [
+        ("La déclaration du 9 mai 2019 lie Lima et Quito.", "déclaration du 9 mai 2019", []),
+        ("Lima et Quito ont rompu l’entente de 2016.", "entente de 2016", []),
+        ("Lima respecte le protocole signé à Quito.", "protocole signé à Quito", []),
+        ("Le Japon et le Chili ont signé un traité de partenariat stratégique.", "traité de partenariat stratégique", []),
+        ("Lima obtient un mémorandum par lequel Quito s’engage à l’aider pendant trois ans.", "mémorandum", [("exactly", 3)]),
+        ("Dans un communiqué commun, Lima et Quito s’engagent à livrer douze navires.", "communiqué commun", [("exactly", 12)]),
+        ("Lima tient au pacte Aukus, qui lui vaudra au moins huit sous-marins.", "AUKUS", [("at least", 8)]),
+        ("Lima rompt l’accord de 2016 avec Quito : douze navires, pour 90 milliards d’euros.", "accord de 2016 avec Quito",
+         [("exactly", 12), ("exactly", 90)]),
+    ],
+)  # fmt: skip
+def test_instruments_by_type_and_circumstance(text: str, name: str, terms: list[tuple[str, int]]) -> None:
+    """A type with a day, a year or a place, or with what it binds its parties to; with the terms that follow."""
+    found = read(text)
+    assert [entry.name for entry in found] == [name]
+    assert [(term.relation, term.value) for term in found[0].terms] == terms
+
+
+def test_what_was_told_on_a_day_is_no_instrument() -> None:
+    """A declaration to the press has a day too."""
+    assert read("Dans une déclaration de mars 2021, Lima a salué Quito.") == ()
+
+
+def test_a_protocol_is_no_memorandum() -> None:
+    """"le protocole" takes up the protocol, though a memorandum was named last."""
+    text = "Ankara et Stockholm ont signé le protocole d’adhésion. Ankara invoque le mémorandum de Budapest. Ankara ratifie le protocole."
+    assert [len(entry.mentions) for entry in read(text)] == [2, 1]
