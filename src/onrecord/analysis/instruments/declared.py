@@ -18,7 +18,8 @@ _QUOTED = re.compile(r'"\s?([^"]{8,160}?)\s?"')
 def spot_declared(page: Page, directory: Directory, named: list[Sighting]) -> list[Sighting]:
     """Sightings with keys of the form `type:quality`, none of them over a known one."""
     found: list[Sighting] = []
-    for sighting in (*_titled(page, directory), *_qualified(page, directory.language), *_ruled(page, directory, named), *_sealed(page, directory, named)):
+    declared = (*_titled(page, directory), *_qualified(page, directory.language), *_ruled(page, directory, named))
+    for sighting in (*declared, *_sealed(page, directory, named)):
         taken = any(sighting.start < other.end and other.start < sighting.end for other in (*named, *found))
         if not taken:
             found.append(sighting)
@@ -85,7 +86,8 @@ def _sealed(page: Page, directory: Directory, named: list[Sighting]) -> Iterator
     agreed = next((one for shape in _striking(directory.language, "agreed_shapes") if (one := shape.search(page.shadow)) is not None), None)
     if agreed is not None:
         yield Sighting(*agreed.span("name"), f"{_kind(directory, agreed['name'])}:{agreed['name']}", "sealed", 0.5)
-    if agreed is not None or any(sighting.rule not in PASSING for sighting in named) or not page.places.keys() & _sealable(directory.language):
+    is_named = any(sighting.rule not in PASSING for sighting in named)
+    if agreed is not None or is_named or not page.places.keys() & _sealable(directory.language):
         return
     found = [match for pattern in _sealed_shapes(directory.language) for match in pattern.finditer(page.shadow)]
     if found:
