@@ -370,7 +370,8 @@ def _is_mistaken(parties: Parties, tree: Tree, token: ParsedToken, trigger: Trig
     if any(relation(kid) == "aux" for kid in tree.kids(token)):
         return True
     tags = verb_forms(trigger.lemma.split()[0], parties.document.language).get(token.norm, ())
-    if token.i > tree.tokens[0].i and parties.mention(token.i - 1) is not None and any(tag.endswith(("3s", "3p")) for tag in tags):
+    persons = ("3s",) if relation(token) == "compound" else ("3s", "3p")  # not "a Philippine supply mission"
+    if token.i > tree.tokens[0].i and parties.mention(token.i - 1) is not None and any(tag.endswith(persons) for tag in tags):
         return True
     return _reads_as_verb(parties, tree, token, trigger, tags)
 
