@@ -100,3 +100,20 @@ def test_long_coordination_is_judged_in_reasonable_time() -> None:
 def test_fragments_are_judged_without_fail(text: str) -> None:
     """Titles and fragments without a verb get a verdict."""
     assert isinstance(judge(text, text[:1]).status, Status)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "status", "language"),
+    [
+        ("Les États-Unis saluent un pas en avant.", "saluent", Status.ACTUAL, "fr"),
+        ("Belgrade exclut de reconnaître jamais son voisin.", "reconnaître", Status.DENIED, "fr"),
+        ("Pas question de livrer des chars.", "livrer", Status.DENIED, "fr"),
+        ("Moscou ne profitera pas de la trêve pour attaquer Kiev.", "attaquer", Status.DENIED, "fr"),
+        ("Paris exclut pour l'heure des sanctions contre Bakou.", "sanctions", Status.DENIED, "fr"),
+        ("Reina denies having asked for a donation.", "asked", Status.DENIED, "en"),
+        ("Bakou réclamait que la Turquie vienne ; la France s'y est opposée.", "opposée", Status.ACTUAL, "fr"),
+    ],
+)
+def test_what_looks_like_a_negation_and_what_is_one(text: str, anchor: str, status: Status, language: str) -> None:
+    """A step is no "not", "ever" denies nothing, and a denial reaches its purpose, its object, its gerund, but no other sentence."""
+    assert judge(text, anchor, language).status is status

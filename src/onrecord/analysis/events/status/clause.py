@@ -199,7 +199,8 @@ def _negation_without_particle(group: Sequence[ParsedToken], tree: Tree, words: 
     first, verb = group[0], group[-1]
     helpers = {token.i for token in group}
     for token in tree.tokens[max(0, first.i - tree.at - 2) : verb.i - tree.at + 3]:
-        if token.norm in words.words["without_particle"] and token.head in helpers and relation_allows(token):
+        bears = token.norm in words.words["without_particle"] and token.head in helpers and relation_allows(token)
+        if bears and not _is_positive(token, first, tree, words):
             following = tree.after(token, 1)
             return () if following and following[0].norm in words.words["cancel"] else (token,)
     if words.words["particle"]:
@@ -213,6 +214,13 @@ def _negation_without_particle(group: Sequence[ParsedToken], tree: Tree, words: 
             if token.norm in words.words["subject"]:
                 return (token,)
     return ()
+
+
+def _is_positive(token: ParsedToken, first: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
+    """French "un pas en avant" is a noun, and "exclut de jamais livrer" means "ever": before an infinitive only ne denies."""
+    if not words.words["particle"]:
+        return False
+    return feature(first, "VerbForm") == "Inf" or any(before.pos in ("DET", "NUM") for before in tree.before(token, 1))
 
 
 def relation_allows(token: ParsedToken) -> bool:

@@ -75,7 +75,8 @@ def _composer_of(parsed: tuple[ParsedToken, ...], language: str) -> _Composer:
         if len(_recent) >= _RECENT:
             _recent.clear()
         words = status_lexicon(language)
-        held = _recent[id(parsed)] = parsed, _Composer(Tree.grow(mend(parsed, words.verbs, words.opening_verbs), words.elisions), words)
+        mended = mend(parsed, words.verbs, words.opening_verbs, words.words["moments"])
+        held = _recent[id(parsed)] = parsed, _Composer(Tree.grow(mended, words.elisions), words)
     return held[1]
 
 
@@ -146,6 +147,8 @@ class _Composer:
         found = self.by_lost_words(token) or self.by_opening(token, head, depth)
         if found is not None:
             return found
+        if self.is_of_another_sentence(token, head):
+            return self.of_root(token)
         role = relation(token)
         if head.i == token.i or (role == "parataxis" and is_verbal(token)):
             return self.of_root(token)
@@ -155,6 +158,12 @@ class _Composer:
             return self.value(head, depth + 1)
         governor = governor_over(token, head, self.tree, self.words)
         return self.under(governor, head, token, depth) if governor else self.under_unknown(token, head, depth)
+
+    def is_of_another_sentence(self, token: ParsedToken, head: ParsedToken) -> bool:
+        """A finite clause behind a semicolon: whatever the parse says, no clause before it governs it."""
+        between = self.tree.tokens[head.i - self.tree.at : token.i - self.tree.at]
+        finite = any(feature(part, "VerbForm") == "Fin" for part in self.tree.group(token))
+        return finite and is_verbal(token) and any(part.norm == ";" for part in between)
 
     def by_lost_words(self, token: ParsedToken) -> StatusVerdict | None:
         """What governors and conditions say that stand before the token but not above it in the parse."""
@@ -228,8 +237,11 @@ class _Composer:
         if status is Status.PLANNED and self.tree.head(token).norm in self.words.words["firsts"]:
             return outer  # "was the first to recognise"
         plain = not is_verbal(token) and found.phrase[0] in self.words.words["complement"]
-        if status is Status.PLANNED and (outer.status is Status.DENIED or plain):
+        if status is Status.PLANNED and plain:
             return None
+        if status is Status.PLANNED and outer.status is Status.DENIED:
+            between = self.tree.tokens[self.tree.head(token).i - self.tree.at : token.i - self.tree.at]
+            return None if "," in norms(between) else outer  # "ne profitera pas de la trêve pour attaquer"
         conditional = found.phrase in self.words.conditions.get(found.phrase[0], ())
         return bare.then(status, f"{'in the condition' if conditional else 'opened by'} {' '.join(found.phrase)}", found.tokens)
 

@@ -68,7 +68,7 @@ class StatusLexicon:
     language: str
 
 
-_LISTS = ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts", "inversion", "perfects")
+_LISTS = ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts", "inversion", "perfects", "moments")
 
 
 @cache

@@ -112,11 +112,15 @@ def _content_head(token: ParsedToken, parsed: tuple[ParsedToken, ...], at: int) 
 
 
 def mend(
-    parsed: tuple[ParsedToken, ...], verbs: Container[str], opening_verbs: Iterable[tuple[str, re.Pattern[str]]]
+    parsed: tuple[ParsedToken, ...],
+    verbs: Container[str],
+    opening_verbs: Iterable[tuple[str, re.Pattern[str]]],
+    moments: Container[str] = (),
 ) -> tuple[ParsedToken, ...]:
     """The parse with its commonest mistakes about verbs put right: a verb taken for a name, a copula, an adjective or a noun.
 
-    `verbs` are forms that govern, `opening_verbs` give the morphology and shape of verbs that open a sentence.
+    `verbs` are forms that govern, `opening_verbs` give the morphology and shape of verbs that open a sentence, `moments` are
+    nouns of phrases for "now", to which an object behind them does not belong ("exclut pour l'heure des sanctions").
     """
     if not parsed:
         return parsed
@@ -127,6 +131,8 @@ def mend(
         head = tokens[token.head - at]
         if token.dep == "obj" and head.pos == "NOUN" and token.i > head.i and _has(tokens, head, "nsubj", before=head.i):
             tokens[head.i - at] = head._replace(pos="VERB")  # "no longer supplies arms"
+        elif token.dep == "nmod" and head.norm in moments and head.dep.startswith("obl"):
+            tokens[token.i - at] = token._replace(head=head.head, dep="obj")
         elif token.i != head.i and (found := _misplaced(token, head, tokens, at, verbs)):
             _promote(tokens, at, token, *found)
     return tuple(tokens)
@@ -152,6 +158,8 @@ def _misplaced_beside_a_name(
     """The same for what the parse made a part of a name, an auxiliary or a preposition."""
     if _is_verb_between(token, head, verbs, tokens, at):
         return (tokens[head.head - at], "obj") if token.dep.startswith("flat") else (head, "nsubj")
+    if _is_subject_of_nonfinite(token, head, verbs, tokens):
+        return head, "xcomp"  # "Reina denies having asked"
     under = tokens[head.head - at]
     if _is_verb_behind(token, head, verbs) and head.dep.startswith("nsubj") and _is_nonfinite_clause(tokens, under):
         return under, "xcomp"  # "L'Éthiopie dément vouloir ...", "Ankara denies ever having ..."
@@ -179,6 +187,13 @@ def _is_verb_between(token: ParsedToken, head: ParsedToken, verbs: Container[str
         root = tokens[head.head - at]
         return root.head == root.i and root.i > token.i and root.pos == "PROPN"
     return token.dep in ("amod", "acl") and head.head == head.i and "VerbForm=Part" not in token.morph
+
+
+def _is_subject_of_nonfinite(token: ParsedToken, head: ParsedToken, verbs: Container[str], tokens: list[ParsedToken]) -> bool:
+    """Whether a verb form right behind a name was taken for a noun with that name, and for the subject of its own complement."""
+    named = any(low.head == token.i and low.i == token.i - 1 and low.pos == "PROPN" for low in tokens)
+    as_noun = token.pos == "NOUN" and token.dep.startswith("nsubj") and token.norm in verbs and token.i < head.i
+    return as_noun and named and _is_nonfinite_clause(tokens, head)
 
 
 def _is_nonfinite_clause(tokens: list[ParsedToken], verb: ParsedToken) -> bool:
