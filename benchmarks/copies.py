@@ -4,7 +4,7 @@
 
 Versions: the documents of ../shared/data/copies, each in seven to ten French versions (translations by people and by
 programs), with the gold articles and Wikinews as distractors; two texts should be linked when they are versions of one
-document. Changes: own articles trimmed, pasted into another article, reordered, with 10 to 50 % of their long words swapped, and
+document. Changes: own articles trimmed, pasted into another article, reordered, with 10 to 90 % of their long words swapped, and
 the translations of quality/copies; each against its origin among all other articles. Reports: the independent ones of quality/copies,
 each with the article on the same event, its translations and other reports: none should be linked. Pairwise precision, recall, F1.
 Peer in the same run: word 3-gram Jaccard at .3, what MinHash estimates. One fixed setting, the one in the package.
@@ -121,7 +121,7 @@ def changed(others: list[Candidate], hosts: list[str], generator: random.Random)
             "trimmed to half": trim(text),
             "40 % pasted into another": paste(text, hosts[number % len(hosts)]),
             "reordered": reorder(text, generator),
-            **{f"{share} % of long words swapped": swap(text, share / 100, vocabulary, generator) for share in (10, 20, 30, 40, 50)},
+            **{f"{share} % of long words swapped": swap(text, share / 100, vocabulary, generator) for share in (10, 20, 30, 50, 70, 90)},
         }
         for kind, copy in made.items():
             yield Case(kind, candidate(copy, origin.language), origin.id)

@@ -57,7 +57,7 @@ def _reason(likeness: Likeness) -> Reason:
     if likeness.containment >= LEAST_CONTAINMENT:
         detail = f"{likeness.containment:.0%} of the shorter text's three-word runs stand in both"
         return Reason("shared word runs", detail, likeness.containment)
-    detail = f"the sentences of the shorter text find their like in the other, mean cosine {likeness.alignment:.2f}"
+    detail = f"the sentences of the shorter text find their like in the other, {likeness.alignment:.2f} of 1"
     return Reason("aligned sentences", detail, likeness.alignment)
 
 

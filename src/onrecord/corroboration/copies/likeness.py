@@ -16,13 +16,16 @@ _TRANSLATED = 0.8  # what a translation keeps of the alignment that a rewording 
 _PLAIN = 0.8  # containment from which sentences are not looked at
 _LEAST_WHOLE = 0.35  # cosine of the whole texts, under which sentences are not looked at
 _FEW_LINES, _FEW_ALIGNMENT = 3, 0.6  # of one or two sentences much more must agree
+_FRAMED = 2.3  # alignment per share of common frames: strangers share .05 of them at most, a copy in other words .3 and more
+_FEW_FRAMES = 30  # a text with less is too short to be told by them
 _SAME_PASSAGE = 0.35  # cosine from which two sentences say the same
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Two measures from 0 to 1: `containment`, the share of the shorter text's three-word runs that stand in both, and
-    `alignment`, the mean cosine of the shorter text's sentences with their counterparts in the other, in the order of both texts.
+    `alignment`, the mean cosine of the shorter text's sentences with their counterparts in the other, in the order of both texts,
+    or more where the small words around the others are the same, see `frames`.
     """
 
     containment: float
@@ -53,7 +56,9 @@ def measure(left: Portrait, right: Portrait) -> Likeness:
     Where nearly all word runs stand in both, the sentences are taken to align as well: a wire has many such copies.
     """
     containment = round(contain(left.shingles, right.shingles), 3)
-    return Likeness(containment, containment if containment >= _PLAIN else round(_alignment(left, right), 3))
+    if containment >= _PLAIN:
+        return Likeness(containment, containment)
+    return Likeness(containment, round(max(_alignment(left, right), _framing(left, right)), 3))
 
 
 def contain(left: frozenset[int], right: frozenset[int]) -> float:
@@ -70,6 +75,14 @@ def align(left: Portrait, right: Portrait) -> list[Shared]:
         if other is not None and likeness >= _SAME_PASSAGE:
             found.append(Shared(line.span, other.span, round(likeness, 3)))
     return found
+
+
+def _framing(left: Portrait, right: Portrait) -> float:
+    """What common frames tell of how well the sentences of two texts in one language align."""
+    few = min(len(left.frames), len(right.frames)) < _FEW_FRAMES
+    if few or left.candidate.language != right.candidate.language:
+        return 0.0
+    return min(1.0, _FRAMED * contain(left.frames, right.frames))
 
 
 def _alignment(left: Portrait, right: Portrait) -> float:

@@ -11,6 +11,7 @@ from math import log, sqrt
 
 from onrecord.corroboration.copies.coherence import Vector, coherence
 from onrecord.corroboration.copies.concepts import concepts, weight
+from onrecord.corroboration.copies.frames import frames
 from onrecord.corroboration.copies.shingles import prose, repair, shingle
 from onrecord.corroboration.credits import credit_article, newsroom_of
 from onrecord.model import Article, Findings, Span, When
@@ -82,6 +83,7 @@ class Portrait:
 
     candidate: Candidate
     shingles: frozenset[int]
+    frames: frozenset[int]
     samples: frozenset[int]  # the word runs that go into an index, see `sketches`
     names: frozenset[str]  # concepts of the names and numbers in it, which every translation keeps
     lines: tuple[Line, ...]
@@ -102,7 +104,8 @@ class Portrait:
         whole = _weigh(everything)[0]
         order = coherence(candidate.article.text, [line.vector for line in lines])
         length = len(concepts(repair(candidate.text)))
-        return cls(candidate, frozenset(runs), _sample(runs), _named(candidate.text), lines, whole, length, order)
+        frame = frames(told, candidate.language)
+        return cls(candidate, frozenset(runs), frame, _sample(runs), _named(candidate.text), lines, whole, length, order)
 
     @property
     def length_class(self) -> int:

@@ -49,7 +49,12 @@ def shingle(text: str) -> dict[int, str]:
     """Every run of three folded words under a 63-bit number that is the same in every run of the program."""
     words = _WORD.findall(fold(text))
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    return {int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1: run for run in runs}
+    return {number(run): run for run in runs}
+
+
+def number(run: str) -> int:
+    """A 63-bit number that is the same for the same words in every run of the program."""
+    return int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
 
 
 def first_shared(text: str, other: str) -> tuple[Span, Span] | None:

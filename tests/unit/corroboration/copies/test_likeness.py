@@ -36,6 +36,30 @@ def portrait(text: str, language: str, published: str | None = None) -> Portrait
     return Portrait.of(Candidate.drawn(article, When.parse(published) if published else None, (), language))
 
 
+SPUN = (
+    "OSLO, 3 mars (NTB) – La Scandinavie et le Dominion ont paraphé jeudi un arrangement de flottille qui arrête à 9 500 barils "
+    "les captures de poisson plat. "
+    "Le serviteur nordique Bjornar Skjaeran a loué un papier « pondéré », "
+    "après quatre années de palabres. "
+    "La capitale a juré d’entrebâiller deux havres de la grande île aux bateaux scandinaves dès le début de juin. "
+    "Le royaume voisin, qui n’a pas été sondé, a sommé l’envoyé du Dominion à la métropole. "
+    "Les marins de la cité craignent une chute des tarifs et sollicitent une subvention de 30 unités de monnaie."
+)
+
+
+def test_a_text_in_other_words_keeps_its_frame() -> None:
+    """Hardly a word of the press is left, but every small word stands where it stood."""
+    likeness = measure(portrait(FRENCH, "fr"), portrait(SPUN, "fr"))
+    assert likeness.is_copy
+    assert likeness.alignment > measure(portrait(FRENCH, "fr"), portrait(ENGLISH, "en")).alignment
+
+
+def test_frames_of_a_few_words_prove_nothing() -> None:
+    """One sentence may be built like another by chance."""
+    one, other = (portrait(text.split(". ")[1], "fr") for text in (FRENCH, SPUN))
+    assert not measure(one, other).is_copy
+
+
 def test_translation_is_a_copy() -> None:
     """No run of words is shared, yet the sentences find their like."""
     likeness = measure(portrait(FRENCH, "fr"), portrait(ENGLISH, "en"))
