@@ -74,7 +74,7 @@ def _completed(draft: Draft, readings: list[Draft]) -> Draft:
 
 def _rank(draft: Draft) -> tuple[int, int, int, int, int, int]:
     candidate, trigger = draft.candidate, draft.candidate.trigger
-    complete = bool(draft.actors) + bool(draft.recipients)
+    complete = bool(draft.actors) + bool(draft.recipients and not draft.guessed)
     asked = 2 * ("both" in trigger.frame.requires) + len(trigger.frame.requires)
     gap = candidate.last - candidate.i - len(trigger.tail)  # "turned down a request to" is rather "turn down" than "turn to"
     return len(trigger.tail), -gap, asked, int(bool(trigger.frame.needs)), complete, int(not trigger.frame.weak)
