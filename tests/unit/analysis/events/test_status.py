@@ -112,6 +112,7 @@ def test_fragments_are_judged_without_fail(text: str) -> None:
         ("Paris exclut pour l'heure des sanctions contre Bakou.", "sanctions", Status.DENIED, "fr"),
         ("Reina denies having asked for a donation.", "asked", Status.DENIED, "en"),
         ("Bakou réclamait que la Turquie vienne ; la France s'y est opposée.", "opposée", Status.ACTUAL, "fr"),
+        ("Moscow voted against the text; Delhi abstained.", "voted", Status.ACTUAL, "en"),
     ],
 )
 def test_what_looks_like_a_negation_and_what_is_one(text: str, anchor: str, status: Status, language: str) -> None:

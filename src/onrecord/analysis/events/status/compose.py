@@ -160,10 +160,11 @@ class _Composer:
         return self.under(governor, head, token, depth) if governor else self.under_unknown(token, head, depth)
 
     def is_of_another_sentence(self, token: ParsedToken, head: ParsedToken) -> bool:
-        """A finite clause behind a semicolon: whatever the parse says, no clause before it governs it."""
-        between = self.tree.tokens[head.i - self.tree.at : token.i - self.tree.at]
+        """A finite clause with a semicolon before the other one: whatever the parse says, neither governs the other, unless it says it."""
+        first, last = sorted((head.i - self.tree.at, token.i - self.tree.at))
         finite = any(feature(part, "VerbForm") == "Fin" for part in self.tree.group(token))
-        return finite and is_verbal(token) and any(part.norm == ";" for part in between)
+        apart = finite and is_verbal(token) and any(part.norm == ";" for part in self.tree.tokens[first:last])
+        return apart and not (head.i > token.i and self.is_incised(head))
 
     def by_lost_words(self, token: ParsedToken) -> StatusVerdict | None:
         """What governors and conditions say that stand before the token but not above it in the parse."""
