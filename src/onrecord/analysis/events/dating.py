@@ -124,10 +124,16 @@ class Dating:
             return _APART
         clause = tree.clause(date)
         verbal = draft.token.pos in {"VERB", "AUX"}
-        if clause is None or clause.i == draft.token.i or (not verbal and tree.clause(draft.token) is clause):
+        own = None if verbal else tree.clause(draft.token)
+        if clause is None or clause.i == draft.token.i or (own is not None and (own is clause or self._is_infinitive_of(clause, own))):
             return 0
         steps = self._steps_between(draft, clause)
         return min(steps, 2) if opens and self.status(draft) not in _OPEN else steps
+
+    @staticmethod
+    def _is_infinitive_of(clause: ParsedToken, verb: ParsedToken) -> bool:
+        """Whether a clause is the infinitive under a modal: they are one clause ("un tête-à-tête pourrait suivre mercredi")."""
+        return clause.head == verb.i and relation(clause) == "xcomp"
 
     def _is_of_noun(self, draft: Draft, date: ParsedToken) -> bool:
         """Whether the date belongs to a noun that is not the act ("l'accord de 2015", "a 1965 treaty")."""
@@ -143,6 +149,7 @@ class Dating:
         if tree.holds(draft.token, clause):
             below = next(upper for upper in [clause, *tree.climb(clause)] if upper.head == draft.token.i)
             of_noun = relation(below) == "acl" and draft.token.pos == "NOUN"
+            of_noun = of_noun or (draft.type is EventType.CONSULT and self._is_infinitive_of(below, draft.token))  # "are due to meet"
             beside = below.i == clause.i and below.i < draft.token.i and relation(below) in {"advcl", "conj"}
             return 1 if of_noun else 3 if beside else _APART
         if self._is_apart(draft):
