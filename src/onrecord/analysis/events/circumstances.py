@@ -51,7 +51,8 @@ class Circumstances:
         The condition belongs to what is said, not to the saying; a negation can be the act ("ne pas donner suite"); an act of
         speech is done in speaking; what one gives up another had done ("les plaintes qu'il avait déposées").
         """
-        if draft.is_cue and composed is Status.HYPOTHETICAL:
+        told = draft.type in _SPOKEN and draft.candidate.trigger.kind == "verb" and "VerbForm=Fin" not in draft.token.morph
+        if composed is Status.HYPOTHETICAL and (draft.is_cue or (told and not is_future(draft, self.parties))):
             return True
         if composed is Status.DENIED and (draft.frame.negated or (draft.slots[0] == "relative" and self._is_refused(draft))):
             return True
