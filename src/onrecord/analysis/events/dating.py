@@ -14,11 +14,17 @@ from onrecord.model import DateExpression, Document, EventType, Findings, Parsed
 
 _APART = 9  # steps in the tree that no date of the same act is away
 _MONTH = 31  # days
+_NEAR = 2  # sentences back in which the same two did something
 _BESIDE = 2  # tokens between a date and the act right behind it
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+
+
+def _pair(draft: Draft) -> frozenset[str]:
+    """The countries of both sides."""
+    return frozenset({*draft.actor_countries, *draft.recipient_countries})
 
 
 class Dating:
@@ -33,8 +39,16 @@ class Dating:
         verdict: Callable[[Draft], StatusVerdict],
     ) -> None:
         self.document, self.findings, self.parties, self.status, self.verdict = document, findings, parties, status, verdict
+        self._days: list[tuple[int, frozenset[str], When]] = []  # sentence, countries and day of the acts told so far
 
     def when(self, draft: Draft) -> When | None:
+        """When the act took place. Asked in the order of the text: what two agree further is of the day of what they just did."""
+        when = self._told(draft) or self._agreed_further(draft)
+        if when is not None and when.precision is Precision.DAY and self.status(draft) is Status.ACTUAL:
+            self._days.append((draft.candidate.sentence, _pair(draft), when))
+        return when
+
+    def _told(self, draft: Draft) -> When | None:
         """The date nearest to the anchor in its sentence; for acts of speech that of the statement; else the day of the report."""
         if draft.denier is not None:
             return None
@@ -48,6 +62,14 @@ class Dating:
         if statement is not None and (draft.is_cue or self._is_said(draft)):
             return statement.when
         return self._spoken_at(draft, status) or self._reported(draft, status) or self._beside(draft, status)
+
+    def _agreed_further(self, draft: Draft) -> When | None:
+        """The day of what the same two did in the sentences before ("Elles conviennent également de ...")."""
+        main = draft.candidate.trigger.kind == "verb" and relation(draft.token) in {"root", "conj"} and draft.statement is None
+        if draft.type is not EventType.AGREE or not main or self._is_background(draft) or self.status(draft) is not Status.ACTUAL:
+            return None
+        near = [when for place, pair, when in self._days if draft.candidate.sentence - place <= _NEAR and pair == _pair(draft)]
+        return near[-1] if near and len(_pair(draft)) > 1 else None
 
     def _spoken_at(self, draft: Draft, status: Status) -> When | None:
         """The day of what is said at a meeting that the clause of saying names ("a dit X à l'issue d'un entretien", "où il recevait Y")."""

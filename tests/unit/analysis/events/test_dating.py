@@ -40,3 +40,15 @@ def test_a_meeting_at_which_something_is_said_is_of_that_day() -> None:
     """ "a dit lundi X à l'issue d'un entretien"."""
     body = "« C'est un jour triste », a dit lundi Joe Biden à l'issue d'un entretien avec Emmanuel Macron."
     assert dates_of(body, "CONSULT") == ["2023-05-08"]
+
+
+def test_what_two_agree_further_is_of_the_day_of_what_they_just_did() -> None:
+    """A sentence behind a dated agreement of the same two; one between others has no day."""
+    first = "La Chine et l'Inde ont conclu lundi un accord. "
+    assert dates_of(first + "La Chine et l'Inde se sont accordées aussi sur un calendrier.", "AGREE")[-1] == "2023-05-08"
+    assert dates_of(first + "La Turquie et l'Iran se sont accordés aussi sur un calendrier.", "AGREE")[-1] is None
+
+
+def test_under_a_modal_the_date_is_that_of_the_act() -> None:
+    """"Un tête-à-tête pourrait suivre mercredi"."""
+    assert dates_of("Un tête-à-tête entre Joe Biden et Emmanuel Macron pourrait suivre mercredi à Paris.", "CONSULT") == ["2023-05-10"]
