@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord.analysis.actors.bodies import resolve_bodies, resolve_named
+from onrecord.analysis.actors.bodies import place_strangers, resolve_bodies, resolve_named
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import digest_in_force, open_directory, open_lexicon, put_in_force
 from onrecord.analysis.actors.persons import resolve_persons
@@ -71,6 +71,7 @@ def resolve_actors(document: Document, findings: Findings) -> Findings:
     cast.mentions.sort(key=lambda mention: mention.span)
     resolve_bodies(cast, owned, told=False)
     cast.mentions = settle(cast.mentions)
+    place_strangers(cast)
     return replace(findings, actors=cast.actors(), mentions=tuple(cast.mentions))
 
 

@@ -301,6 +301,33 @@ def _demonym(cast: Cast, hit: Hit, taken: set[int]) -> None:
     cast.mention(first, hit.last, cast.state(hit.value), MentionKind.DEMONYM, reason)
 
 
+def place_strangers(cast: Cast) -> None:
+    """ "À Washington, une porte-parole, X, a dit": a person of whom no state is told is of that whose name or capital opens the
+    sentence that introduces him, with nobody between."""
+    reading = cast.reading
+    introduced: dict[str, int] = {}
+    ordered = sorted(cast.mentions, key=lambda mention: mention.span)
+    for mention in ordered:
+        introduced.setdefault(mention.actor, reading.document.token_at(mention.span.start).i)
+    taken = sorted({reading.document.token_at(mention.span.start).i for mention in ordered if cast.members[mention.actor].country})
+    for key, at in introduced.items():
+        member = cast.members[key]
+        hit = _opening_place(reading, at) if member.kind is ActorKind.PERSON and not member.country and member.person is None else None
+        if hit is not None and not any(hit.last < other < at for other in taken):
+            member.country = hit.value
+
+
+def _opening_place(reading: Reading, at: int) -> Hit | None:
+    """The state or capital of the place that opens the sentence or clause of token `at` ("À Rome, ...", "en Suède, où ...")."""
+    first, openers = reading.document.sentences[reading.sentence_numbers[at]].first, reading.lexicon.words_of("openers_of_clauses")
+    for hit in (found for i in range(first + 1, at) for kind in ("capital", "state") if (found := reading.hit(i, kind)) is not None):
+        opens = hit.first <= first + 2 or reading.word(hit.last + 2) in openers
+        placed = is_place(reading, hit) or is_located(reading, hit)
+        if opens and placed and reading.word(hit.last + 1) == "," and not hit.value.startswith("org:"):
+            return hit
+    return None
+
+
 def main_state(cast: Cast, continent: str) -> str | None:
     """The one state of the continent that the article names most, by far."""
     states = cast.directory.states

@@ -95,6 +95,8 @@ def _recall_partners(drafts: list[Draft]) -> None:
 
 def _taken_up(draft: Draft, parties: Parties) -> frozenset[EventType]:
     """Of what type the acts are that an object without a name takes up: any for "it", its own for "the criticism"."""
+    if draft.type is EventType.ACCUSE and draft.candidate.trigger.kind != "verb" and draft.slots[0] == "speaker":
+        return frozenset(EventType)
     tree, tokens, objects = draft.tree, parties.document.tokens, draft.tree.kids(draft.token, "obj")
     personal = [kid for kid in objects if kid.pos == "PRON" and ("PronType=Prs" in kid.morph or "PronType=Dem" in kid.morph)]
     if any(parties.mention(kid.i) for kid in personal):
