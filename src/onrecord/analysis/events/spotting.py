@@ -113,7 +113,7 @@ def _fits(norms: list[str], at: int, trigger: Trigger, hints: int, parties: Part
     frame = trigger.frame
     if frame.follows and not frame.follows.intersection(norms[at + 1 : at + 2 + _GAP]):
         return False
-    if "both" in frame.requires and hints < 2 and not frame.requires & _SPOKEN and "counterpart" not in frame.recipient:
+    if "both" in frame.requires and hints < 2 and not frame.requires & _SPOKEN and "counterpart" not in (*frame.actor, *frame.recipient):
         return False
     if trigger.kind == "verb" and at and _is_nominal(norms, at, trigger, parties):
         return False
