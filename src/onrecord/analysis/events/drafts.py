@@ -32,6 +32,7 @@ _LEADING = 3.0  # the same, where the actor is of no country
 _FEW = 3
 _PAIR = 2
 _MEDIATION = "third-party"
+_NEAR = 5  # tokens between "under the auspices" and whose they are
 _REACH = 10  # tokens behind an act in which "each other" belongs to it
 # Acts about a treaty; those that make it; those by which a third country judges it.
 _MADE = frozenset({EventType.AGREE, EventType.SUPPORT})
@@ -206,7 +207,11 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
 
 
 def _take_mediated(draft: Draft, parties: Parties) -> None:
-    """Between whom somebody mediates, where the act names fewer than two: all that the sentence names, else the two that are spoken of."""
+    """Between whom somebody mediates, where the act names fewer than two: all that the sentence names, else the two that are spoken of.
+    Talks of two under the auspices of a third are held by him with both."""
+    if draft.type is EventType.CONSULT and (host := _host(draft, parties)):
+        draft.actors, draft.recipients = [host], [*draft.actors, *draft.recipients]
+        return
     if draft.frame.mode != _MEDIATION or not draft.actor_countries or len(draft.recipient_countries) >= _PAIR:
         return
     named = one_per_country(party for token in draft.tree.tokens for party in parties.at(token.i))
@@ -214,6 +219,17 @@ def _take_mediated(draft: Draft, parties: Parties) -> None:
     between = others if len(others) >= _PAIR else parties.pair(draft.token.i, draft.actor_countries)
     if len(between) >= _PAIR and set(draft.recipient_countries) <= set(countries(between)):
         draft.recipients = between
+
+
+def _host(draft: Draft, parties: Parties) -> Party | None:
+    """Under whose auspices two others talk, by the words right behind ("sous l'égide de X", "brokered by X")."""
+    behind = draft.tree.tokens[-1].i + 1
+    sides = {*draft.actor_countries, *draft.recipient_countries}
+    for i in range(draft.token.i + 1, min(draft.token.i + _REACH, behind)):
+        if len(sides) == _PAIR and parties.document.tokens[i].norm in parties.words["auspices"]:
+            named = (party for j in range(i + 1, min(i + _NEAR, behind)) if (party := parties.mention(j)))
+            return next((party for party in named if party.country not in sides), None)
+    return None
 
 
 def _take_meant(draft: Draft, parties: Parties) -> None:
