@@ -89,6 +89,14 @@ def test_a_possessive_may_be_that_of_a_pronoun() -> None:
     assert _forms(text)["son ambassade"] == "org:fra:embassy"
 
 
+def test_a_stranger_is_of_the_state_whose_place_opens_his_sentence() -> None:
+    """ "À Washington, X": unless somebody else stands between."""
+    found = _resolve("À Washington, Emily Horne, une porte-parole, a regretté la décision de Paris.")
+    assert {actor.name: actor.country for actor in found.actors}["Emily Horne"] == "USA"
+    found = _resolve("En Israël, le président français a reçu Rachel Levin.")
+    assert {actor.name: actor.country for actor in found.actors}.get("Rachel Levin") is None
+
+
 def test_regions_are_no_states() -> None:
     """Neither the South China Sea nor Latin America is an actor."""
     assert not _resolve("La mer de Chine méridionale et l'Amérique latine sont loin.").mentions

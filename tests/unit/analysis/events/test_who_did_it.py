@@ -148,3 +148,22 @@ def test_nobody_knows_whom_an_unknown_speaker_calls_us() -> None:
     """ "La Russie nous accuse": not the other side of the article."""
     text = "La Russie a rencontré l'Arménie. L'Arménie a remercié la Russie. « La Russie nous accuse de mentir »."
     assert sides_of(text, "fr", EventType.ACCUSE) == (("RUS",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'Iran et la Turquie ont annoncé un accord à l'issue de pourparlers tenus sous l'égide de la Chine.", "fr"),
+        ("Iran and Turkey announced a deal after talks brokered by China.", "en"),
+    ],
+)
+def test_talks_under_the_auspices_of_a_third_are_his_with_both(text: str, language: str) -> None:
+    """The mediator stands on one side."""
+    assert sides_of(text, language, EventType.CONSULT) == (("CHN",), ("IRN", "TUR"))
+
+
+def test_an_exclamation_accuses_who_just_acted() -> None:
+    """ "« Provocation », a rétorqué X": not the other side of the article."""
+    text = "L'Iran a rencontré la France. Les États-Unis ont bombardé l'Iran. « Provocation », a déclaré Hassan Rohani."
+    found = of_type(events_of(text, "fr", {"Provocation": "Hassan Rohani"}), EventType.ACCUSE)
+    assert [event.recipient_countries for event in found] == [("USA",)]
