@@ -12,6 +12,7 @@ from onrecord.analysis.statements.lexicon import Entry, Form, Frame
 from onrecord.analysis.statements.scene import Scene
 
 _REACH = 7  # tokens between an auxiliary and its participle
+_CONTACT = 14  # tokens between a verb of contact and what it was for
 _SHORTEST_VERB = 4  # letters of a verb that no list holds
 _LOOSE = 4  # tokens among the words of a cue of several words
 _TENSES = ("ind.pres", "ind.past", "ind.imp")
@@ -313,6 +314,8 @@ def _carrier(scene: Scene, first: int) -> int:
         if first - back >= start and scene.match(first - back, words.phrases["carried_openers"], first) == back:
             return first - back
     token = first - 1
+    if (purpose := _purpose(scene, token, start)) > 0:
+        return purpose
     if token > start and scene.norms[token] in words.sets["carried_links"]:
         token -= 1
     while token > start and is_adverb(scene, token):
@@ -320,6 +323,15 @@ def _carrier(scene: Scene, first: int) -> int:
     if token < start or scene.norms[token] not in words.carriers:
         return -1
     return _carrier_start(scene, token, start, denied=scene.norms[token] in words.denied_carriers)
+
+
+def _purpose(scene: Scene, at: int, start: int) -> int:
+    """a convoqué l'ambassadeur pour exiger: once one has met or written to somebody in order to say it, it has been said; 0 for none."""
+    words = scene.words.sets
+    if at <= start or scene.norms[at] not in words["purposes"]:
+        return 0
+    window = range(at - 1, max(start, at - _CONTACT), -1)
+    return at if any(scene.norms[one] in words["contacts"] for one in window) else 0
 
 
 def _carrier_start(scene: Scene, token: int, start: int, *, denied: bool) -> int:

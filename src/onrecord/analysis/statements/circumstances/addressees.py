@@ -35,7 +35,7 @@ def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
     meetings = list(_meetings(scene))
     for number, draft in enumerate(drafts):
         named = _named(scene, draft) or _by_object(scene, draft) or _by_pronoun(scene, drafts, number)
-        known = named or target_of(scene, draft) or (_PRESS if _told_the_press(scene, draft) else None)
+        known = named or _summoned(scene, draft) or target_of(scene, draft) or (_PRESS if _told_the_press(scene, draft) else None)
         known = known or _answered(scene, drafts, found, number) or _carried(drafts, found, number)
         found.append(known or _met(scene, draft, meetings) or _thanked(scene, draft))
     return [None if one == _PRESS else one for one in found]
@@ -108,6 +108,17 @@ def _sent(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def _summoned(scene: Scene, draft: Draft) -> str | None:
+    """a convoqué l'ambassadeur et exigé: what is demanded after a summons in the sentence is demanded of the person summoned."""
+    if draft.cue is None or draft.kind not in _DIRECTED | _TOLD:
+        return None
+    first = scene.sentence(draft.place).first
+    word = next((at for at in range(draft.place - 1, first, -1) if scene.norms[at] in scene.words.sets["summons"]), -1)
+    placed = [one[2].actor for one in scene.mention_over[word + 1 : draft.place] if one is not None] if word > 0 else []
+    persons = [actor for actor in placed if kind_of(scene, actor) is ActorKind.PERSON and actor not in draft.speakers_known]
+    return persons[0] if persons else None
+
+
 def _audience(scene: Scene, at: int, end: int) -> str | None:
     """The mention within a few words after devant ("devant les deux chambres du Parlement")."""
     for token in range(at, min(end, at + _AUDIENCE)):
@@ -154,6 +165,8 @@ def _by_pronoun(scene: Scene, drafts: Sequence[Draft], number: int) -> str | Non
     before = drafts[number - 1] if number else draft
     near = scene.sentence_of[draft.place] - scene.sentence_of[before.place] <= 1
     others = [speaker.actor for speaker in before.speakers if speaker.actor and speaker.actor not in draft.speakers_known]
+    if scene.norms[tokens[0]] in scene.words.sets["personal_datives"]:  # him is a person
+        others = [actor for actor in others if kind_of(scene, actor) is ActorKind.PERSON]
     return others[0] if near and others else last_person(scene, draft, tokens[0], sentences=1)
 
 

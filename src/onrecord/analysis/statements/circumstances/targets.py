@@ -24,6 +24,8 @@ def target_of(scene: Scene, draft: Draft) -> str | None:
     """The actor of another side that the act aims at, by its content and its sentence."""
     if draft.cue is None:
         return None
+    if draft.direct and draft.kind in {"ask", "urge"} and (obliged := _obliged(scene, draft)) is not None:
+        return obliged
     if draft.kind == "ask":
         asked = _required(scene, draft) or _doer(scene, draft) or _withdrawing(scene, draft)
         return asked or (_opposite(scene, draft) if draft.rule not in _NAMING else None)
@@ -117,6 +119,14 @@ def _doer(scene: Scene, draft: Draft) -> str | None:
         return None
     after = scene.norms[found[0]] if found[0] < len(scene.norms) else ""
     return found[1].actor if after and scene.is_word(found[0]) and after not in scene.words.sets["head_links"] else None
+
+
+def _obliged(scene: Scene, draft: Draft) -> str | None:
+    """« La Russie doit partir », a exhorté X: who must do it, by the quoted words."""
+    for after, mention in _others(scene, draft, draft.first, draft.first + 2):
+        if scene.norms[min(after, len(scene.norms) - 1)] in scene.words.sets["obligations"]:
+            return mention.actor
+    return None
 
 
 def _withdrawing(scene: Scene, draft: Draft) -> str | None:

@@ -5,6 +5,7 @@ Used for few sentences, those whose marks and words leave open where speech ends
 
 from __future__ import annotations
 
+from onrecord.analysis.statements.extents import trim_end
 from onrecord.analysis.statements.scene import Scene
 
 _FINITE = "VerbForm=Fin"
@@ -19,8 +20,8 @@ def has_finite_verb(scene: Scene, first: int, last: int) -> bool:
     return any(_FINITE in word.morph for word in parsed if first <= word.i <= last)
 
 
-def verb_in(scene: Scene, first: int, last: int) -> bool:
-    """Whether the parse has a finite verb joined to an earlier one within the tokens `first` to `last`."""
+def _verb_in(scene: Scene, first: int, last: int) -> bool:
+    """Whether the parse has a finite verb among the tokens `first` to `last`."""
     parsed = scene.document.parsed(scene.sentence_of[first])
     return any(_FINITE in word.morph and word.pos in {"VERB", "AUX"} for word in parsed if first <= word.i <= last)
 
@@ -56,3 +57,30 @@ def governs_clause(scene: Scene, verb: int, first: int, last: int) -> bool:
         return True
     subjects = [word for word in scene.document.parsed(scene.sentence_of[verb]) if word.dep.startswith(("nsubj", "expl", "csubj"))]
     return any(first <= word.i < word.head <= last and scene.norms[word.i] not in relatives for word in subjects)
+
+
+def before_next_verb(scene: Scene, start: int, last: int) -> int:
+    """dément toute implication et parle d'une révolte: a noun phrase ends before a verb joined to its own, and before a new clause."""
+    outside = scene.quote_of[start - 1]
+    for at in range(start + 1, last):
+        if scene.quote_of[at] != outside or scene.mention_over[at] is not None:
+            continue
+        joined = scene.norms[at] in scene.words.sets["coordinators"] and _joins_verb(scene, at + 1)
+        if joined or (scene.norms[at] == "," and _opens_clause(scene, at + 1, last)):
+            return trim_end(scene, start, at - 1)
+    return last
+
+
+def _joins_verb(scene: Scene, after: int) -> bool:
+    """Whether a bare verb follows a coordinator, a pronoun before it allowed."""
+    words = scene.words.sets
+    clitic = scene.norms[after] in words["object_clitics"]
+    opens = any(scene.norms[after] in words[name] for name in ("determiners", "adjuncts", "head_links"))
+    plain = scene.is_word(after) and scene.tokens[after].text[0].islower() and scene.mention_over[after] is None
+    return plain and (clitic or not opens) and _verb_in(scene, after, after + int(clitic))
+
+
+def _opens_clause(scene: Scene, after: int, last: int) -> bool:
+    """Whether a subject with its verb follows a comma."""
+    subject = scene.mention_over[after] is not None or scene.norms[after] in scene.words.sets["determiners"]
+    return subject and main_verb_after(scene, after, last) >= 0

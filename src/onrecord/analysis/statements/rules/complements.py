@@ -8,7 +8,8 @@ from onrecord.analysis.statements.cues import Cue, is_adverb
 from onrecord.analysis.statements.extents import Cues, colon_ends, end_of_speech, starts_date, trim_end
 from onrecord.analysis.statements.lexicon import Frame
 from onrecord.analysis.statements.quotations import Quotation, is_speech
-from onrecord.analysis.statements.rules.clauses import governs_clause, has_finite_verb, main_verb_after, verb_in
+from onrecord.analysis.statements.rules.clauses import before_next_verb, governs_clause, has_finite_verb, main_verb_after
+from onrecord.analysis.statements.rules.groups import count_in
 from onrecord.analysis.statements.rules.steps import clause_mark, mark_further_on, past_person, positions_after
 from onrecord.analysis.statements.scene import Scene
 
@@ -197,27 +198,11 @@ def _speech(scene: Scene, start: int, end: int, cues: Cues, rule: str, *, phrase
     if start >= end:
         return None
     last = end_of_speech(scene, start, cues, phrase=phrase)
-    last = _before_next_verb(scene, start, last) if phrase else last
+    last = before_next_verb(scene, start, last) if phrase else last
     quotation = scene.opening(start)
     if quotation is not None and quotation.end == last and is_speech(quotation, scene.tokens) and not phrase:
         return Complement([(quotation.first, quotation.last)], True, rule)
     return Complement([(start, last)], False, rule) if last >= start else None
-
-
-def _before_next_verb(scene: Scene, start: int, last: int) -> int:
-    """dément toute implication et parle d'une révolte: a noun phrase ends before a verb joined to its own."""
-    words = scene.words.sets
-    outside = scene.quote_of[start - 1]
-    for at in range(start + 1, last):
-        after = at + 1
-        if scene.norms[at] not in words["coordinators"] or scene.quote_of[at] != outside or scene.mention_over[at] is not None:
-            continue
-        opens = any(scene.norms[after] in words[name] for name in ("determiners", "adjuncts", "head_links", "object_clitics"))
-        plain = scene.is_word(after) and scene.tokens[after].text[0].islower() and scene.mention_over[after] is None
-        clitic = scene.norms[after] in words["object_clitics"]
-        if plain and (not opens or clitic) and verb_in(scene, after, after + int(clitic)):
-            return trim_end(scene, start, at - 1)
-    return last
 
 
 def _linked(scene: Scene, cue: Cue, positions: list[int], end: int, cues: Cues) -> Complement | None:
@@ -398,7 +383,7 @@ def _is_naming(scene: Scene, cue: Cue) -> bool:
 def _is_spelled_out(scene: Scene, cue: Cue, done: Complement) -> bool:
     """Whether a noun phrase tells more than the act: not whom one excludes, not a bare reproach ("leur missile")."""
     first, last = done.content[0]
-    if cue.entry.kind == "refuse":
+    if cue.entry.kind in {"refuse", "urge"}:
         placed = scene.mention_over[first] or scene.mention_over[min(first + 1, last)]
         return placed is None or placed[0] > first + 1
     return cue.entry.kind != "accuse" or last - first + 1 >= _SPELLED
@@ -434,7 +419,10 @@ def _judges(scene: Scene, at: int, end: int) -> bool:
     """jugé improbable un tir: a bare adjective with the noun phrase that it judges after it."""
     small = scene.is_word(at) and scene.tokens[at].text[0].islower() and scene.norms[at] not in scene.words.sets["adjuncts"]
     alone = not _starts_phrase(scene, at) and not is_adverb(scene, at) and scene.norms[at] not in scene.words.sets["clause_marks"]
-    return small and alone and at + 2 < end and scene.norms[at + 1] in scene.words.sets["determiners"] - scene.words.sets["head_links"]
+    if not (small and alone and at + 3 < end):
+        return False
+    act = scene.norms[at + 1] in scene.words.sets["judged_by"] and is_infinitive(scene, at + 2, end)  # prématuré d'aller plus loin
+    return act or scene.norms[at + 1] in scene.words.sets["determiners"] - scene.words.sets["head_links"]
 
 
 def _inner_clause(scene: Scene, at: int, end: int) -> int:
@@ -485,6 +473,6 @@ def _starts_phrase(scene: Scene, at: int) -> bool:
         return False
     if scene.opening(at) is not None or scene.norms[at] in words.sets["determiners"] or text[0].isdigit():
         return True
-    if scene.norms[at] in words.sets["phrase_pronouns"]:
+    if scene.norms[at] in words.sets["phrase_pronouns"] or count_in(scene, at, at):
         return True
     return words.flags["bare_phrases"] and text[0].isalpha() and scene.norms[at] not in words.sets["adjuncts"]

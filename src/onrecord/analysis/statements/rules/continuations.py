@@ -126,7 +126,11 @@ def _introducer(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> 
         if draft.place < quotation.opened and scene.sentence_of[draft.place] == place and draft.speakers:
             return draft.speakers[0].actor
     subjects = sentence_subjects(scene, quotation.opened - 1, drafts)
-    return subjects[0] if subjects else None
+    if subjects:
+        return subjects[0]
+    first = scene.document.sentences[place].first
+    announced = not scene.words.sets["spoken_nouns"].isdisjoint(scene.norms[first : quotation.opened])  # La réponse fuse : « ... »
+    return interviewee(scene, drafts) if announced else None
 
 
 def _afterwards(scene: Scene, quotation: Quotation) -> str | None:

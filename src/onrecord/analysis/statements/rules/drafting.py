@@ -74,7 +74,7 @@ def _finite(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
     if _follows_speech(scene, cue) and (inserted := find_inverted(scene, cue, cues)) is not None:
         return _from_inserted(scene, cue, inserted, "inserted cue")
     complement = find_complement(scene, cue, cues)
-    if complement is not None and complement.rule in _LOOSE:
+    if complement is not None and complement.rule in _LOOSE and cue.entry.kind != "refuse":
         inserted = find_inverted(scene, cue, cues)
         if inserted is not None and _closes(scene, inserted.subject.last + 1):
             return _from_inserted(scene, cue, inserted, "inserted cue")
@@ -139,7 +139,10 @@ def _dependent(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:
         return None
     if cue.form == "gerund" and _modifies_noun(scene, cue):
         return None
-    carried = cue.form == "infinitive" and not scene.match(cue.first, scene.words.phrases["carried_openers"], cue.head)
+    opened = (
+        scene.match(cue.first, scene.words.phrases["carried_openers"], cue.head) or scene.norms[cue.first] in scene.words.sets["purposes"]
+    )
+    carried = cue.form == "infinitive" and not opened
     apart = cue.form == "gerund" and scene.mention_over[cue.first - 1] is not None  # la Serbie ayant prévenu que
     subject = subject_before(scene, cue) if carried or apart else _ABSENT
     if cue.first <= scene.sentence(cue.first).first + 1:

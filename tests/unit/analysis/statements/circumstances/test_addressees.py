@@ -76,3 +76,14 @@ def test_who_is_urged_or_accused_meanwhile_does_not_hear_the_rest() -> None:
     """The audience stays the one before whom the speech began."""
     text = "Macron a déclaré devant Xi que le texte tenait. Il a appelé Moscou à signer. Il a affirmé que le texte tiendrait."
     assert addressees(text) == ["person:xi", "RUS", "person:xi"]
+
+
+def test_who_is_summoned_is_told() -> None:
+    """What is demanded after a summons is demanded of the one who was called in."""
+    assert addressees("Macron a convoqué Poutine et exigé des explications.") == ["person:poutine"]
+    assert addressees("Blinken summoned Xi and demanded that the talks be held.", "en") == ["person:xi"]
+
+
+def test_who_must_act_is_addressed() -> None:
+    """The subject of an obligation in quoted words of urging."""
+    assert addressees("« Moscou doit rendre les îles », a réclamé Macron.") == ["RUS"]

@@ -103,3 +103,16 @@ def test_another_is_reported_within_quoted_speech() -> None:
     assert told("« Nous avons promis de livrer les missiles », a dit Macron.") == [
         (MACRON, "direct", "Nous avons promis de livrer les missiles")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Macron avait convoqué Poutine pour exiger des explications.", "des explications"),
+        ("Macron jugeait prématuré d’aller plus loin.", "prématuré d’aller plus loin"),
+        ("Macron proposait trente ans, Poutine n’en acceptait que quatre.", "trente ans"),
+    ],
+)
+def test_acts_and_measures(text: str, content: str) -> None:
+    """What a summons was for, an act that an adjective judges, and a number as content, which ends before the next clause."""
+    assert [MACRON, content] in [[speaker, said] for speaker, _, said in told(text)]
