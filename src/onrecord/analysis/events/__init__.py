@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
-from onrecord.analysis.events.drafts import Draft, draft_events
+from onrecord.analysis.events.drafts import draft_events
 from onrecord.analysis.events.happenings import deny, settle
-from onrecord.analysis.events.recalling import recall_sides
+from onrecord.analysis.events.sides.draft import Draft
 from onrecord.analysis.events.sides.parties import Parties
+from onrecord.analysis.events.sides.recalling import recall_sides
 from onrecord.analysis.events.spotting import spot
 from onrecord.model import Actor, ActorKind, Document, Findings
 

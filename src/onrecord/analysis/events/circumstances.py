@@ -7,10 +7,11 @@ from collections import Counter
 from functools import cache, cached_property, lru_cache
 
 from onrecord.analysis.events.dating import Dating
-from onrecord.analysis.events.drafts import Draft, is_future
 from onrecord.analysis.events.lexicon import around, ontology
+from onrecord.analysis.events.sides.draft import Draft
 from onrecord.analysis.events.sides.enumerations import keys_of
 from onrecord.analysis.events.sides.parties import Parties
+from onrecord.analysis.events.sides.taking import is_future
 from onrecord.analysis.events.status import StatusVerdict, compose_status
 from onrecord.analysis.events.trees import relation
 from onrecord.model import Document, Event, EventType, Findings, Reason, Span, Status

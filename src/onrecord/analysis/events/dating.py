@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from onrecord.analysis.events.drafts import Draft, is_aside
+from onrecord.analysis.events.drafts import is_aside
+from onrecord.analysis.events.sides.draft import Draft
 from onrecord.analysis.events.sides.enumerations import keys_of
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.status import StatusVerdict

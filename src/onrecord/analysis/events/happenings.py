@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.analysis.events.circumstances import Circumstances
-from onrecord.analysis.events.drafts import Draft
 from onrecord.analysis.events.lexicon import ontology
+from onrecord.analysis.events.sides.draft import Draft
 from onrecord.analysis.events.sides.enumerations import Party
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.spotting import Candidate

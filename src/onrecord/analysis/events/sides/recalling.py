@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from itertools import product
 
-from onrecord.analysis.events.drafts import Draft, has_unknown_object
 from onrecord.analysis.events.lexicon import triggers
+from onrecord.analysis.events.sides.draft import Draft
 from onrecord.analysis.events.sides.parties import Parties
+from onrecord.analysis.events.sides.taking import has_unknown_object
 from onrecord.analysis.events.trees import relation
 from onrecord.model import EventType
 
