@@ -12,6 +12,9 @@ from onrecord.model import Mode, Span
 PAST, BEFORE, OPEN, PRESENT = "past", "before", "open", "present"
 """A past act; one before another past act (avait dit); one without bounds (réclamait, has urged); a stance held now."""
 
+ANSWER = "answer in an interview"
+"""The rule of what somebody answers to the one who made the article: it is said on the day of the article, whatever it tells of."""
+
 
 @dataclass
 class Draft:

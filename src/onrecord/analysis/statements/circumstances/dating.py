@@ -23,7 +23,7 @@ from onrecord.analysis.statements.circumstances.stories import (
     tells_of,
     word_before,
 )
-from onrecord.analysis.statements.drafts import BEFORE, OPEN, PAST, PRESENT, Draft, cover
+from onrecord.analysis.statements.drafts import ANSWER, BEFORE, OPEN, PAST, PRESENT, Draft, cover
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
 from onrecord.model import ActorKind, Basis, Precision, Sentence, When
@@ -50,7 +50,8 @@ def date_all(scene: Scene, drafts: Sequence[Draft]) -> list[When | None]:
     story = find_story(scene, drafts) if published is None or published.precision is Precision.DAY else Story(published)
     found: list[When | None] = []
     for number, draft in enumerate(drafts):
-        when = stated[number] or (None if _is_habit(scene, draft) else _unstated(scene, drafts, found, number, story))
+        said = published if draft.rule == ANSWER else stated[number]
+        when = said or (None if _is_habit(scene, draft) else _unstated(scene, drafts, found, number, story))
         found.append(when)
         if when is not None and story.when is not None and when.value == story.when.value:
             story.spoken.append(scene.sentence_of[draft.place])

@@ -1,20 +1,23 @@
-"""Quotations without a cue of their own: they go on with the statement before, or belong to whom the sentence introduces."""
+"""Speech without a cue of its own: quotations that go on with the statement before or belong to whom the sentence introduces, and
+the answers of an interview."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice, pairwise
 
-from onrecord.analysis.statements.drafts import Draft, cover
+from onrecord.analysis.statements.drafts import ANSWER, Draft, cover
 from onrecord.analysis.statements.quotations import Quotation, is_speech
-from onrecord.analysis.statements.rules.inheritance import interviewee, sentence_subjects
+from onrecord.analysis.statements.rules.inheritance import announced, interviewee, sentence_subjects
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind
 
 _WINDOW = 12  # drafts around a quotation
 _NEAR = 45  # tokens between a cue and the quotation that goes on with it
+_FEWEST_ANSWERS = 2  # of an interview that nothing but its form shows
+_MOSTLY = 0.5
 
 
 def add_uncued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -36,6 +39,43 @@ def add_uncued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             added.append(draft)
             recent.append(draft)
     return sorted([*drafts, *added], key=lambda draft: (draft.place, draft.first))
+
+
+def add_answers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Add the answers of an interview that stand without quotation marks, one statement each."""
+    answers = list(_marked_answers(scene)) or list(_asked_answers(scene))
+    actor = interviewee(scene, drafts) if len(answers) >= _FEWEST_ANSWERS else None
+    if actor is None:
+        return drafts
+    covered = cover(scene, [draft for draft in drafts if draft.direct])
+    free = [(first, last) for first, last in answers if sum(covered[first : last + 1]) < _MOSTLY * (last + 1 - first)]
+    added = [_without_cue(first, last, actor, ANSWER) for first, last in free]
+    return sorted([*drafts, *added], key=lambda draft: (draft.place, draft.first))
+
+
+def _marked_answers(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Paragraphs that begin with the mark of an answer ("R. –", "Réponse :"), without it."""
+    for first, last in _paragraphs(scene):
+        marks = list(islice((at for at in range(first + 1, last) if scene.is_word(at)), 1))
+        sign = scene.norms[first + 1 : marks[0]] if marks else []
+        if scene.norms[first] in scene.words.sets["answer_marks"] and {":", "–", "—", "-"}.intersection(sign):
+            yield marks[0], last
+
+
+def _asked_answers(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Paragraphs that follow one that ends in a question, in an article whose head announces an interview."""
+    if announced(scene) is None:
+        return
+    for (_, asked), (first, last) in pairwise(_paragraphs(scene)):
+        if scene.norms[asked] == "?" and scene.quote_of[asked] < 0 and scene.norms[last] != "?":
+            yield first, last
+
+
+def _paragraphs(scene: Scene) -> list[tuple[int, int]]:
+    """First and last token of each paragraph of prose."""
+    prose = (one for one in scene.document.sentences if one.last > one.first and not scene.is_silent(scene.span(one.first, one.last - 1)))
+    grouped = (list(group) for _, group in groupby(prose, key=lambda one: one.paragraph))
+    return [(group[0].first, group[-1].last - 1) for group in grouped]
 
 
 def _is_spoken(scene: Scene, quotation: Quotation) -> bool:
@@ -96,16 +136,21 @@ def _introduced(scene: Scene, quotation: Quotation, drafts: Sequence[Draft]) -> 
     alone = _opens_sentence(scene, quotation)
     if not colon and not alone:
         return None
+    answer = not colon and _answers(scene, quotation)
     if colon:
         actor = _introducer(scene, quotation, drafts)
-    elif _answers(scene, quotation):
+    elif answer:
         actor = interviewee(scene, drafts)
     else:
         actor = _afterwards(scene, quotation) or _last_speaker(scene, quotation, drafts)
     if actor is None:
         return None
-    subject = Subject((Speaker(actor, None),), quotation.first, quotation.first, "absent")
-    draft = Draft([(quotation.first, quotation.last)], True, None, "say", subject, "quotation without cue", 0.5, inherits=True)
+    return _without_cue(quotation.first, quotation.last, actor, ANSWER if answer else "quotation without cue")
+
+
+def _without_cue(first: int, last: int, actor: str, rule: str) -> Draft:
+    subject = Subject((Speaker(actor, None),), first, first, "absent")
+    draft = Draft([(first, last)], True, None, "say", subject, rule, 0.5, inherits=True)
     draft.speakers = subject.speakers
     return draft
 

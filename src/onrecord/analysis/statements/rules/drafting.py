@@ -11,7 +11,7 @@ from onrecord.analysis.statements.extents import Cues
 from onrecord.analysis.statements.quotations import is_speech
 from onrecord.analysis.statements.rules.attributions import find_attributions
 from onrecord.analysis.statements.rules.complements import Complement, find_complement
-from onrecord.analysis.statements.rules.continuations import add_uncued
+from onrecord.analysis.statements.rules.continuations import add_answers, add_uncued
 from onrecord.analysis.statements.rules.groups import is_group
 from onrecord.analysis.statements.rules.incises import Inserted, find_compared, find_inverted, find_trailing
 from onrecord.analysis.statements.rules.inheritance import settle_speakers
@@ -38,7 +38,7 @@ def draft_statements(scene: Scene) -> list[Draft]:
     drafts = without_doubles(scene, _without_echoes(drafts))
     settle_speakers(scene, drafts)
     spoken = [draft for draft in drafts if draft.kind != "plan" or any(speaker.actor for speaker in draft.speakers)]
-    return add_uncued(scene, _without_own_reports(scene, spoken))
+    return add_answers(scene, add_uncued(scene, _without_own_reports(scene, spoken)))
 
 
 def _draft(scene: Scene, cue: Cue, cues: Cues) -> Draft | None:

@@ -25,6 +25,7 @@ _LEADING = 30  # tokens at the head of a sentence in which its subject is looked
 _BACK = 4  # sentences in which an antecedent is looked for
 _WINDOW = 40  # drafts that can still give their speaker to a later one
 _THIRD = frozenset({"ind.pres.3s", "ind.pres.3p", "ind.imp.3s", "ind.imp.3p", "ind.past.3s"})
+_BARE = 3  # tokens of a sentence that says no more than "Entretien."
 _HEAD = 6  # sentences at the head of an article, one of which announces an interview
 _CLIMB = 6  # verbs above a cue in the parse
 
@@ -259,14 +260,22 @@ def main_speakers(scene: Scene, done: Sequence[Draft]) -> list[str]:
 
 
 def interviewee(scene: Scene, done: Sequence[Draft]) -> str | None:
-    """Who answers in an interview: the person whom the sentence that announces it names first, else the main speaker."""
-    for sentence in scene.document.sentences[:_HEAD]:
+    """Who answers in an interview: the person whom the head announces, else the main speaker."""
+    return announced(scene) or next(iter(main_speakers(scene, done)), None)
+
+
+def announced(scene: Scene) -> str | None:
+    """The person whom the head of an article announces as the one who is asked: named first in the sentence that speaks of an
+    interview, or in the one after a bare "Entretien."."""
+    head = scene.document.sentences[:_HEAD]
+    for number, sentence in enumerate(head):
         if scene.words.sets["interview_words"].isdisjoint(scene.norms[sentence.first : sentence.last]):
             continue
-        named = (placed[2] for placed in scene.mention_over[sentence.first : sentence.last] if placed is not None)
+        last = head[number + 1].last if sentence.last - sentence.first <= _BARE and number + 1 < len(head) else sentence.last
+        named = (placed[2] for placed in scene.mention_over[sentence.first : last] if placed is not None)
         if (person := next((one.actor for one in named if is_person(scene, one)), None)) is not None:
             return person
-    return next(iter(main_speakers(scene, done)), None)
+    return None
 
 
 def _candidates(scene: Scene, pronoun: int, done: Sequence[Draft]) -> list[str]:
