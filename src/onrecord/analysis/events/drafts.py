@@ -193,6 +193,8 @@ def _reads_as_verb(parties: Parties, tree: Tree, token: ParsedToken, trigger: Tr
         return True
     if set(tags) == {"inf"}:
         return before[0].norm in parties.words["complementisers"]
+    if set(tags) == {"part.pres"}:
+        return before[0].text == ","
     finite = all(tag.startswith("ind.past") for tag in tags) or all(tag.endswith("3p") for tag in tags)
     return bool(tags) and finite and before[0].pos not in {"DET", "ADJ", "NUM", "ADP"}
 

@@ -224,3 +224,12 @@ def test_article_about_one_country_has_no_events() -> None:
     assert onrecord.extract(home)["events"] == []
     abroad = home + "Le gouvernement italien a expulsé deux diplomates russes."
     assert any(event["type"] == "SANCTION" for event in onrecord.extract(abroad)["events"])
+
+
+def test_who_stands_behind_a_reflexive_verb_is_its_subject() -> None:
+    """"S'est félicité Xi Jinping" has no object; each of two sides means both."""
+    (glad,) = events_of("« Une victoire de la Russie », s'est félicité Xi Jinping.", "fr")
+    assert (glad.type, glad.actor_countries) == (EventType.SUPPORT, ("CHN",))
+    text = "L'Inde et le Pakistan ont échoué ; chaque camp a blâmé l'autre."
+    (blame,) = [event for event in events_of(text, "fr") if event.type is EventType.ACCUSE]
+    assert {*blame.actor_countries, *blame.recipient_countries} == {"IND", "PAK"}

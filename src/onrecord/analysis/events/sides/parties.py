@@ -248,6 +248,8 @@ class Parties(Naming):
 
     def _collective(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """ "les deux pays", "both sides": the two countries last named together, else the two most often named; so many of more."""
+        if node.norm in self.words["each_nouns"] and any(kid.norm in self.words["each"] for kid in tree.kids(node)):
+            return self.pair(node.i)
         kids = tree.kids(node) if node.norm in self.words["collective_nouns"] else []
         count = next((self._numbers[low.norm] for low in kids if low.norm in self._numbers), 0)
         if count < _PAIR or (count > _PAIR and any("Poss=Yes" in low.morph for low in kids)):

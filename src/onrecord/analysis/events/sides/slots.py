@@ -126,10 +126,19 @@ class Slots(Surroundings):
             return self.parties.listed(self.tree, self._token_of(self.adjacent)) or [self.adjacent]
         if named := self._before_relative():
             return named
-        found = self._spoken(self.token, self._resolve(node for node in self.tree.subjects(self.token) if node.i != self.token.i))
+        nodes = self._inverted() or [node for node in self.tree.subjects(self.token) if node.i != self.token.i]
+        found = self._spoken(self.token, self._resolve(nodes))
         if not found and relation(self.token) == "acl" and not self.tree.kids(self.token, "nsubj"):
             return self._clause()
         return found
+
+    def _inverted(self) -> list[ParsedToken]:
+        """The subject behind a reflexive verb that the parse took for its object ("s'est félicité leur hôte")."""
+        finite = "VerbForm=Fin" in self.token.morph or bool(self.tree.kids(self.token, "aux"))
+        own = [kid for kid in self.tree.kids(self.token, "nsubj") if not self.tree.divides(kid, self.token, "»”")]
+        if not self.trigger.reflexive or not finite or own:
+            return []
+        return [kid for kid in self.tree.kids(self.token, "obj") if kid.i > self.token.i and kid.pos in {"NOUN", "PROPN"}]
 
     def _spoken(self, verb: ParsedToken, found: list[Party]) -> list[Party]:
         """Who speaks by the verb, where it is a cue; the subjects of the parse where they are but some of the speakers."""
@@ -188,6 +197,8 @@ class Slots(Surroundings):
         return self._resolve(kid for clause in clauses for kid in self.tree.kids(clause, "nsubj") if "PronType=Rel" not in kid.morph)
 
     def _objects(self) -> list[ParsedToken]:
+        if self._inverted():
+            return []
         kids = [*self.tree.kids(self.token, "obj", "iobj", "xcomp"), *self.tree.clitics(self.token)]
         kids += [kid for kid in self.tree.kids(self.token, "obl") if kid.pos == "NUM" and not self.tree.case(kid)]  # "exhorte les trois à"
         kids += [kid for kid in self.tree.kids(self.token, "obl") if self._is_of_particle(kid)]
