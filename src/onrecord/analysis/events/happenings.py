@@ -191,7 +191,8 @@ def _same_happening(draft: Draft, other: Draft, circumstances: Circumstances) ->
         return draft.candidate.sentence == other.candidate.sentence and draft.token.norm == other.token.norm
     if draft.type in _DISTINCT and _is_beside(draft, other):
         return False
-    if draft.type in _DISTINCT and draft.frame is not other.frame:
+    again = draft.candidate.trigger.kind == "noun" and draft.type is not EventType.COOPERATE  # "le départ de l'ambassadeur", once recalled
+    if draft.type in _DISTINCT and draft.frame is not other.frame and not again:
         return draft.candidate.sentence == other.candidate.sentence
     return circumstances.dates_agree(draft, other)
 

@@ -20,6 +20,7 @@ def types_of(text: str, language: str) -> set[EventType]:
         ("Le Pakistan n'a rien à craindre s'il n'attaque pas l'Inde.", "fr"),
         ("Pakistan would suffer if China attacked India.", "en"),
         ("Were China to attack India, Pakistan would suffer.", "en"),
+        ("Pakistan would suffer should China attack India.", "en"),
     ],
 )
 def test_what_only_sets_a_condition_is_no_act(text: str, language: str) -> None:
@@ -145,3 +146,9 @@ def test_who_asks_a_question_demands_nothing() -> None:
     """The content of the cue is a question."""
     text = "PARIS, 3 mai 2022 (AFP) - « Pourquoi l'Inde ferait-elle cela ? », demandait samedi le président russe, Vladimir Poutine."
     assert not [event for event in extract(text)["events"] if event["type"] == "REQUEST"]
+
+
+def test_a_noun_may_tell_again_what_a_verb_told() -> None:
+    """"Le départ de l'ambassadeur", once he has been recalled."""
+    text = "La France a rappelé son ambassadeur en Inde. L'Inde regrette le rappel de l'ambassadeur par la France."
+    assert len([event for event in events_of(text, "fr") if event.type is EventType.SANCTION]) == 1

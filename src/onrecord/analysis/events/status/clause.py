@@ -245,8 +245,13 @@ def _find_adverb(
 
 
 def _is_inverted(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
-    """ "Had Spain recognised Kosovo, ...": an auxiliary opens the sentence before its subject, and nothing is asked."""
-    if tree.tokens[0].norm not in words.words["inversion"] or tree.tokens[-1].norm == "?":
+    """ "Had Spain recognised Kosovo, ...", "... should Spain recognise it": an auxiliary stands before the subject, and nothing is asked."""
+    if tree.tokens[-1].norm == "?":
+        return False
+    first = tree.group(verb)[0]
+    if first.norm in words.words["inversion_inside"] and first.i > tree.at and tree.before(first, 1)[0].pos != "PUNCT":
+        return any(first.i < subject.i < verb.i for subject in tree.children(verb, "nsubj"))
+    if tree.tokens[0].norm not in words.words["inversion"]:
         return False
     stop = next((token.i for token in tree.tokens if token.norm == ","), -1)
     return verb.i < stop
