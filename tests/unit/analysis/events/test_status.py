@@ -111,6 +111,8 @@ def test_fragments_are_judged_without_fail(text: str) -> None:
         ("Moscou ne profitera pas de la trêve pour attaquer Kiev.", "attaquer", Status.DENIED, "fr"),
         ("Paris exclut pour l'heure des sanctions contre Bakou.", "sanctions", Status.DENIED, "fr"),
         ("Reina denies having asked for a donation.", "asked", Status.DENIED, "en"),
+        ("Cela ne signifie pas que Paris a cédé.", "cédé", Status.DENIED, "fr"),
+        ("That does not mean that the army withdrew.", "withdrew", Status.DENIED, "en"),
         ("Bakou réclamait que la Turquie vienne ; la France s'y est opposée.", "opposée", Status.ACTUAL, "fr"),
         ("Moscow voted against the text; Delhi abstained.", "voted", Status.ACTUAL, "en"),
     ],

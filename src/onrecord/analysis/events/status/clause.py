@@ -134,7 +134,7 @@ def find_negation(group: Sequence[ParsedToken], tree: Tree, words: StatusLexicon
         return _negation_without_particle(group, tree, words)
     window = _rest_of_clause(particle, verb, tree)
     second = next((token for token in window if token.norm in words.words["second"]), None)
-    if second is not None and _is_cancelled(second, window, words):
+    if second is not None and _is_cancelled(second, window, tree, words):
         return ()
     if second is None:
         second = _negative_subject(particle, tree, words)
@@ -177,11 +177,12 @@ def _rest_of_clause(particle: ParsedToken, verb: ParsedToken, tree: Tree) -> lis
     return found
 
 
-def _is_cancelled(second: ParsedToken, window: Sequence[ParsedToken], words: StatusLexicon) -> bool:
-    """ "pas seulement", "plus que": the second part is followed by a word that takes the negation back."""
+def _is_cancelled(second: ParsedToken, window: Sequence[ParsedToken], tree: Tree, words: StatusLexicon) -> bool:
+    """ "pas seulement", "plus que": the second part is followed by a word that takes the negation back, and opens no clause
+    ("ne signifie pas que X a cédé")."""
     place = [token.i for token in window].index(second.i)
     following = window[place + 1 : place + 2]
-    return any(token.norm in words.words["cancel"] for token in following)
+    return any(token.norm in words.words["cancel"] and not tree.head(token).dep.startswith("ccomp") for token in following)
 
 
 def _negative_subject(particle: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken | None:
@@ -245,7 +246,7 @@ def _find_adverb(
 
 
 def _is_inverted(verb: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
-    """ "Had Spain recognised Kosovo, ...", "... should Spain recognise it": an auxiliary stands before the subject, and nothing is asked."""
+    """ "Had Spain recognised Kosovo, ...", "... should Spain recognise it": an auxiliary before the subject, where nothing is asked."""
     if tree.tokens[-1].norm == "?":
         return False
     first = tree.group(verb)[0]

@@ -68,7 +68,10 @@ class StatusLexicon:
     language: str
 
 
-_LISTS = ("complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts", "inversion", "inversion_inside", "perfects", "moments")
+_LISTS = (
+    "complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts",
+    "inversion", "inversion_inside", "perfects", "moments",
+)
 
 
 @cache
