@@ -188,6 +188,9 @@ def _divide(reading: Reading, first: int, last: int) -> Iterator[Name]:
         if known := _known(reading, at, last):
             yield known
             at = known.last + 1
+        elif _opens_surname(reading, at, last):
+            yield from _piece(reading, at, last)
+            at = last + 1
         elif (length := _covered(reading, at)) and not (at > first and _ends_name(reading, at, last)):
             at += length
         else:
@@ -196,6 +199,13 @@ def _divide(reading: Reading, first: int, last: int) -> Iterator[Name]:
                 end += 1
             yield from _piece(reading, at, end)
             at = end + 1
+
+
+def _opens_surname(reading: Reading, at: int, last: int) -> bool:
+    """Whether the run is a listed family name that begins with a particle ("M. Le Drian", "Von der Leyen said")."""
+    if at == last or not reading.is_capital(at) or reading.word(at) not in reading.lexicon.words_of("particles"):
+        return False
+    return "".join(fold_name(reading.text(at, last))) in reading.directory.by_surname
 
 
 def _ends_piece(reading: Reading, at: int, last: int) -> bool:

@@ -103,9 +103,10 @@ def _head(reading: Reading, at: int) -> Hit | None:
 
 
 def _cut(reading: Reading, hit: Hit) -> bool:
-    """Whether the name of a state runs over the end of the head: "président de la République" in "... de la République de Corée"."""
-    places = range(hit.first + 1, hit.last + 1)
-    return any(other.last > hit.last for at in places for other in reading.starts.get(at, ()) if other.kind == "state")
+    """Whether a name runs over the end of the head: "président de la République" in "... de la République de Corée", "président du
+    Conseil" in "... du Conseil européen"."""
+    over = (other for at in range(hit.first + 1, hit.last + 1) for other in reading.starts.get(at, ()))
+    return any(other.last > hit.last for other in over if other.kind in {"state", "organisation"})
 
 
 def grow(reading: Reading, head: Hit, names: dict[int, Name], limit: int = -1) -> Phrase:
