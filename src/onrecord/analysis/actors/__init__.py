@@ -2,8 +2,8 @@
 
 consumes: tokens and sentences of a `Document`; `publication` of the findings (offices are looked up at that time)
 produces: `actors` and `mentions` of the findings, in order of the text; mentions do not overlap, except that an
-    adjective of nationality may lie inside a longer mention; a state after a preposition of place has the
-    reason "place name"
+    adjective of nationality, or a name behind the noun for its kind, may lie inside a longer mention; a state
+    after a preposition of place has the reason "place name"
 not its job: who spoke or acted (statements, events); identity across articles beyond stable keys (corroboration)
 
 Read in this order: `knowledge` (the directory and the word lists), `text` (what stands in the
@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord.analysis.actors.bodies import place_strangers, resolve_bodies, resolve_named
+from onrecord.analysis.actors.bodies import place_strangers, resolve_bodies, resolve_named, resolve_short
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import digest_in_force, open_directory, open_lexicon, put_in_force
 from onrecord.analysis.actors.persons import resolve_persons
@@ -70,6 +70,7 @@ def resolve_actors(document: Document, findings: Findings) -> Findings:
     resolve_pronouns(cast)
     cast.mentions.sort(key=lambda mention: mention.span)
     resolve_bodies(cast, owned, told=False)
+    resolve_short(cast)
     cast.mentions = settle(cast.mentions)
     place_strangers(cast)
     return replace(findings, actors=cast.actors(), mentions=tuple(cast.mentions))
@@ -96,7 +97,7 @@ def _taken(names: list[Name], phrases: list[Phrase], cast: Cast) -> set[int]:
 
 
 def settle(mentions: list[Mention]) -> list[Mention]:
-    """In order of the text; of two that overlap the longer one stays, adjectives of nationality stay inside longer ones."""
+    """In order of the text; of two that overlap the longer one stays; what may lie inside it stays too."""
     owners = [0] * (max((mention.span.end for mention in mentions), default=0))
     kept: list[Mention] = []
     for mention in sorted(set(mentions), key=_longest_and_surest):
@@ -105,8 +106,11 @@ def settle(mentions: list[Mention]) -> list[Mention]:
         if found == {0}:
             kept.append(mention)
             owners[place] = [len(kept)] * (mention.span.end - mention.span.start)
-        elif mention.kind == MentionKind.DEMONYM and len(found) == 1 and kept[found.pop() - 1].span != mention.span:
-            kept.append(mention)
+        elif len(found) == 1 and (outer := kept[found.pop() - 1]).span != mention.span:
+            if mention.kind == MentionKind.DEMONYM:
+                kept.append(mention)
+            elif outer.reason.rule == "kind and name" and outer.actor == mention.actor:
+                kept.append(replace(mention, kind=MentionKind.DEMONYM))  # "KCNA" in "l'agence KCNA" qualifies its noun
     return sorted(kept, key=lambda m: (m.span, m.actor))
 
 

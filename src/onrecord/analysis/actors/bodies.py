@@ -7,9 +7,10 @@ from onrecord.analysis.actors.knowledge import Hit
 from onrecord.analysis.actors.offices import head_text, main_states, nearest_state
 from onrecord.analysis.actors.pronouns import is_subject
 from onrecord.analysis.actors.text import Phrase, Reading, in_dateline, is_located, is_place
-from onrecord.model import ActorKind, MentionKind, Reason
+from onrecord.model import ActorKind, Mention, MentionKind, Reason
 from onrecord.words import load
 
+_KIND_REACH = 4  # tokens from the noun that tells a kind to the name
 _FORCES = frozenset({"army", "general_staff"})  # after a preposition often an adjective: "une carte de l'armée"
 _DEFINITE = frozenset({"definite", "contracted"})
 _TWICE = 2  # times that the main state of a continent must be named more often than the next
@@ -350,3 +351,80 @@ def _continents(cast: Cast, taken: set[int]) -> None:
         if code is not None:
             detail = f"inferred: the text names continents for states; the only main state of {hit.value} here is {code}"
             cast.mention(at - _article(reading, at), hit.last, cast.state(code), MentionKind.METONYM, Reason("inferred", detail, 0.4))
+
+
+def resolve_short(cast: Cast) -> None:
+    """Short names of what the article has named: "le Nord", "la Cour", and longer ones: "la compagnie publique PDVSA"."""
+    for at in range(1, len(cast.reading.tokens)):
+        if cast.reading.joined(at) and not cast.reading.is_skipped(at, at):
+            _half(cast, at)
+            _short_name(cast, at)
+    for mention in [one for one in cast.mentions if one.kind is MentionKind.NAME]:
+        _with_kind(cast, mention)
+
+
+def _half(cast: Cast, at: int) -> None:
+    """ "Le Nord", "the South": the one state so called that the article names."""
+    reading, words = cast.reading, cast.reading.lexicon.words
+    named = [code for code in words["halves"].get(reading.word(at), ()) if reading.state_counts[code]]
+    article, before = reading.word(at - 1), reading.word(at - 2)
+    definite = article in reading.lexicon.words_of("articles") | reading.lexicon.words_of("contracted")
+    if len(named) != 1 or not reading.is_capital(at) or not definite or _goes_on(reading, at):
+        return
+    if article in reading.lexicon.words_of("contracted") and (before in words["not_halves"] or reading.is_capital(at - 2)):
+        return  # "mer du Nord", "Irlande du Nord"
+    first = at - _article(reading, at)
+    cast.mention(first, at, cast.state(named[0]), MentionKind.METONYM, Reason("short name", "the one of that name in this article", 0.7))
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether the name goes on behind the word: "l'Union africaine", "la Cour de justice", "the South China Sea"."""
+    after = reading.word(at + 1) if reading.joined(at + 1) else ""
+    qualified = reading.is_capital(at + 1) or reading.hit(at + 1, "demonym", "continent", "after") is not None
+    return qualified or after in reading.lexicon.words_of("name_goes_on")
+
+
+def _short_name(cast: Cast, at: int) -> None:
+    """ "La Cour", "the court": the organisation whose name the noun heads, when the article named just one before."""
+    reading = cast.reading
+    noun, french = reading.word(at), not reading.lexicon.words["capitalised_demonyms"]
+    usual = reading.lexicon.words["short_names"].get(noun)
+    if usual is None or not _article(reading, at) or _goes_on(reading, at) or (french and not reading.is_capital(at)):
+        return
+    start, text = reading.tokens[at].start, reading.document.text
+    named: set[str] = set()
+    for mention in cast.mentions:
+        member = cast.members[mention.actor]
+        if mention.span.start < start and member.kind is ActorKind.ORGANISATION and mention.kind is MentionKind.NAME:
+            words = mention.span.of(text).lower().replace("’", "'").split("'")[-1].split(" of ")[0].split()
+            words = words[1:] if words[:1] and words[0] in reading.lexicon.words_of("articles") else words
+            heads = words[:1] if french else words[-1:]
+            named |= {mention.actor} if noun in heads or member.name in usual else set()
+    if len(named) == 1:
+        reason = Reason("short name", "heads the name of the one such organisation named before", 0.7)
+        cast.mention(at - _article(reading, at), at, named.pop(), MentionKind.NAME, reason)
+
+
+def _prepositions(reading: Reading) -> frozenset[str]:
+    return reading.lexicon.words_of("prepositions") | reading.lexicon.words_of("and")
+
+
+def _with_kind(cast: Cast, mention: Mention) -> None:
+    """The name together with the noun that tells its kind and what stands between ("l'agence officielle KCNA", "broadcaster Yle")."""
+    reading = cast.reading
+    if cast.members[mention.actor].kind is not ActorKind.ORGANISATION:
+        return
+    first = reading.document.token_at(mention.span.start).i
+    kinds, links = (reading.lexicon.words_of(name) for name in ("kinds_of_organisations", "kind_links"))
+    at = first - 1
+    while at > 0 and first - at <= _KIND_REACH and reading.joined(at + 1) and reading.word(at) not in kinds:
+        linked = reading.word(at) in links
+        plain = reading.word(at).isalpha() and reading.word(at) not in _prepositions(reading)
+        if reading.is_capital(at) or not (linked or plain):
+            return
+        at -= 1
+    if first - at > _KIND_REACH or not reading.joined(at + 1) or reading.word(at) not in kinds:
+        return
+    last = reading.document.token_at(mention.span.end - 1).i
+    reason = Reason("kind and name", "what kind it is, and its name", 0.8)
+    cast.mention(at - _article(reading, at), last, mention.actor, MentionKind.NAME, reason)

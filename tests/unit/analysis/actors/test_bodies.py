@@ -196,3 +196,31 @@ def test_an_accented_e_makes_another_word() -> None:
     forms = _forms("La presse britannique s'interroge. Londres a pressé Belgrade de répondre. La PRESSE britannique aussi.")
     assert "pressé" not in forms
     assert forms["La PRESSE britannique"] == forms["La presse britannique"] == "org:gbr:press"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "key", "language"),
+    [
+        ("La Corée du Nord a tiré. Séoul a protesté contre le Nord.", "le Nord", "PRK", "fr"),
+        ("North Korea fired. Seoul blamed the North for it.", "the North", "PRK", "en"),
+        ("La Cour internationale de justice a tranché. Lima salue la Cour.", "la Cour", "org:international-court-of-justice", "fr"),
+        ("The International Court of Justice ruled. Peru hailed the court.", "the court", "org:international-court-of-justice", "en"),
+        ("L’Union européenne a dit non. Lima regrette que l’Union refuse.", "l’Union", "org:european-union", "fr"),
+        ("La compagnie publique PDVSA a signé.", "La compagnie publique PDVSA", "org:pdvsa", "fr"),
+        ("La compagnie publique PDVSA a signé.", "PDVSA", "org:pdvsa", "fr"),
+        ("Berlin a rappelé ses ambassadeurs à Moscou et à Pékin.", "Pékin", "CHN", "fr"),
+        ("L’Alliance atlantique a réagi.", "L’Alliance atlantique", "org:nato", "fr"),
+        ("Le président du Conseil européen, Charles Michel, a réagi.", "Conseil européen", "org:european-council", "fr"),
+    ],
+)
+def test_short_and_long_names(text: str, form: str, key: str, language: str) -> None:
+    """What takes up a name that the article gave, a name with the noun for its kind, a capital where somebody is accredited."""
+    assert _forms(text, language)[form] == key
+
+
+@pytest.mark.parametrize(
+    "text", ["La Corée du Nord a tiré vers la mer du Nord.", "Lima salue la Cour.", "L’Union africaine a réagi. Lima aussi."]
+)
+def test_no_short_name_without_its_name(text: str) -> None:
+    """A region, a court that nobody named, a name that goes on."""
+    assert not {"Nord", "la Cour", "L’Union"} & _forms(text).keys()
