@@ -206,6 +206,7 @@ class Parties(Naming):
                 return several
             parties = distinct(party for i in range(first, last) if (party := self.mention(i)))
             fitting = [party for party in parties if self.is_person(party) or role != "person"]
+            fitting = [party for party in fitting if party.country] or fitting if role == "it" else fitting
             if fitting:
                 return fitting if role == "they" and len(fitting) > 1 else fitting[:1]
         return []

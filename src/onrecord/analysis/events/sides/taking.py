@@ -138,6 +138,8 @@ def _take_opponent(draft: Draft, parties: Parties) -> None:
     """Where one of the two countries that an article is about suffers a hostile act of nobody known, the other one does it."""
     other = set(parties.protagonists) - set(draft.recipient_countries)
     named = any(party.country or not parties.is_person(party) for party in draft.actors)
+    verbal = draft.candidate.trigger.kind == "verb"
+    named = named or (verbal and not draft.passive and any(node.pos == "NOUN" for node in draft.tree.subjects(draft.token)))
     if draft.type in _OPPOSED and not named and len(draft.recipient_countries) == len(other) == 1 and len(parties.protagonists) > 1:
         draft.actors = [party for party in parties.about(draft.token.i) if party.country in other]
 
