@@ -167,3 +167,15 @@ def test_an_exclamation_accuses_who_just_acted() -> None:
     text = "L'Iran a rencontré la France. Les États-Unis ont bombardé l'Iran. « Provocation », a déclaré Hassan Rohani."
     found = of_type(events_of(text, "fr", {"Provocation": "Hassan Rohani"}), EventType.ACCUSE)
     assert [event.recipient_countries for event in found] == [("USA",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Russie a rencontré la France. Vladimir Poutine a ordonné à ses ministres de partir.", "fr"),
+        ("Russia met France. Vladimir Putin ordered his ministers to leave.", "en"),
+    ],
+)
+def test_an_order_to_ones_own_people_has_them_as_its_other_side(text: str, language: str) -> None:
+    """They are of the same state, and not he himself."""
+    assert sides_of(text, language, EventType.REQUEST) == (("RUS",), ("RUS",))

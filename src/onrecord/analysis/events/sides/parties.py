@@ -147,7 +147,8 @@ class Parties(Naming):
 
     def _owned(self, tree: Tree, node: ParsedToken) -> list[Party]:
         """ "leurs avions", "ses autorités"."""
-        return next((owner for kid in tree.kids(node, "det") if (owner := self._possessor(kid))), [])
+        owners = next((owner for kid in tree.kids(node, "det", "nmod") if (owner := self._possessor(kid))), [])
+        return [party._replace(key=party.country) if party.country and self.is_person(party) else party for party in owners]
 
     def _nationals(self, node: ParsedToken) -> list[Party]:
         """ "deux Français", "aux Russes"."""
