@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import groupby, pairwise
+from typing import Any
 
 from onrecord.analysis.events.lexicon import Trigger, around, ontology
 from onrecord.analysis.events.sides.draft import Draft, countries
@@ -38,7 +39,7 @@ def draft_events(document: Document, parties: Parties, candidates: list[Candidat
         tree = Tree(document.parsed(sentence), keepers, parties.words["object_control"], parties.words["complementisers"])
         for candidate in group:
             draft = _draft(document, parties, tree, candidate)
-            if draft is None or _is_apprehended(draft, fears, apprehensions) or _is_asked(draft, wonders, parties.words["whether"]):
+            if draft is None or _is_apprehended(draft, fears, apprehensions) or _is_asked(draft, wonders, parties.words):
                 continue
             if _qualifies(draft) or _only_asks(draft, document):
                 continue
@@ -62,12 +63,15 @@ def _forms(language: str, name: str) -> frozenset[str]:
     return frozenset(form for lemma in load(f"{language}/parties.yaml")[name] for form in verb_forms(lemma.split()[0], language))
 
 
-def _is_asked(draft: Draft, wonders: Collection[str], whether: Collection[str]) -> bool:
+def _is_asked(draft: Draft, wonders: Collection[str], words: Mapping[str, Any]) -> bool:
     """Whether the act is but a part of what is asked ("savoir s'il faut conserver le traité ou le perdre en le quittant")."""
     tree, token = draft.tree, draft.token
+    marks = {kid.norm for kid in tree.kids(token, "mark")}
+    if marks.intersection(words["always_asks"]):
+        return True
     if "VerbForm=Fin" in token.morph:
-        return any(kid.norm in whether for kid in tree.kids(token, "mark")) and _wonders(tree, token, wonders)
-    opened = any(other.norm in whether and relation(other) == "mark" for other in tree.tokens if other.i < token.i)
+        return bool(marks.intersection(words["whether"])) and _wonders(tree, token, wonders)
+    opened = any(other.norm in words["whether"] and relation(other) == "mark" for other in tree.tokens if other.i < token.i)
     return token.pos in {"VERB", "AUX"} and opened and _wonders(tree, token, wonders)
 
 

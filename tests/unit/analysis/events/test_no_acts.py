@@ -91,6 +91,9 @@ def test_readiness_to_talk_is_no_talk(text: str, language: str) -> None:
         ("Joe Biden a demandé à rencontrer Xi Jinping.", "fr", EventType.REQUEST),
         ("Sergei Lavrov said that Russia would respect the UN resolutions.", "en", EventType.SUPPORT),
         ("China struck a Philippine supply mission.", "en", EventType.AID),
+        ("The question for France is not whether Russia will attack but when.", "en", EventType.ASSAULT),
+        ("Japan beat China in the final of the Asian Cup.", "en", EventType.ASSAULT),
+        ("Le Japon a battu la Chine en finale de la Coupe d'Asie.", "fr", EventType.ASSAULT),
     ],
 )
 def test_words_in_another_sense_are_no_acts(text: str, language: str, unwanted: EventType) -> None:
