@@ -55,8 +55,11 @@ def governs_clause(scene: Scene, verb: int, first: int, last: int) -> bool:
     head = next((at for at in range(first, min(last, first + _NEAR) + 1) if scene.norms[at] in relatives or _is_auxiliary(scene, at)), -1)
     if head >= 0 and scene.norms[head] not in relatives:
         return True
-    subjects = [word for word in scene.document.parsed(scene.sentence_of[verb]) if word.dep.startswith(("nsubj", "expl", "csubj"))]
-    return any(first <= word.i < word.head <= last and scene.norms[word.i] not in relatives for word in subjects)
+    parsed = scene.document.parsed(scene.sentence_of[verb])
+    subjects = [word for word in parsed if word.dep.startswith(("nsubj", "expl", "csubj"))]
+    marked = min((word.i for word in parsed if word.dep == "mark" and word.i >= first), default=last)  # "... as soon as it was known"
+    heads = [word for word in subjects if first <= word.i <= marked and scene.norms[word.i] not in relatives]
+    return any(word.i < word.head <= last for word in heads)
 
 
 def before_next_verb(scene: Scene, start: int, last: int) -> int:

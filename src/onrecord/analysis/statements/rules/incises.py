@@ -33,9 +33,16 @@ def find_inverted(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
     if before < 0 or not _ends_speech(scene, before) or not cue.entry.takes("quote"):
         return None
     subject = subject_after(scene, cue, sure=_quotation_before(scene, before) is not None)
-    if subject.kind in {"absent", "author"}:
+    if subject.kind in {"absent", "author"} or _is_object(scene, cue, subject):
         return None
     return _around(scene, before, max(cue.last, subject.last) + 1, cues, subject)
+
+
+def _is_object(scene: Scene, cue: Cue, subject: Subject) -> bool:
+    """called it "worrying", urged Algiers to revisit it: what follows the name shows that the verb was said to it, not by it."""
+    after = max(cue.last, subject.last) + 1
+    link = scene.norms[after] if after < len(scene.norms) else ""
+    return cue.clitic < 0 and any(frame.person and frame.link and frame.link == link for frame in cue.entry.frames)
 
 
 def find_compared(scene: Scene, cue: Cue, cues: Cues) -> Inserted | None:
