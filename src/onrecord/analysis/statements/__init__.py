@@ -9,12 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.analysis.statements.circumstances import add_unnamed_sources, address_all, date_all, note_channels
+from onrecord.analysis.statements.circumstances import (
+    add_audiences,
+    add_unnamed_sources,
+    address_all,
+    date_all,
+    note_channels,
+    phrase_actor,
+)
 from onrecord.analysis.statements.drafts import Draft, mode_of, spans_of
 from onrecord.analysis.statements.rules import draft_statements
 from onrecord.analysis.statements.scene import Scene, lay_out
 from onrecord.analysis.statements.speakers import Speaker
-from onrecord.model import Document, Findings, Reason, Statement, When
+from onrecord.model import Document, Findings, Reason, Span, Statement, When
 
 __all__ = ["attribute_statements"]
 
@@ -27,7 +34,9 @@ def attribute_statements(document: Document, findings: Findings) -> Findings:
     scene = lay_out(document, findings)
     drafts = note_channels(scene, draft_statements(scene))
     reliable = not any(defect.label in _UNRELIABLE for defect in findings.defects)
-    addressees, dates = address_all(scene, drafts), date_all(scene, drafts)
+    told, dates = address_all(scene, drafts), date_all(scene, drafts)
+    addressees = [phrase_actor(one, document, findings).key if isinstance(one, Span) else one for one in told]
+    findings = add_audiences(document, findings, [one for one in told if isinstance(one, Span)])
     settled = zip(drafts, addressees, dates, strict=True)
     statements = [one for parts in settled for one in _settle(scene, *parts, reliable=reliable)]
     return add_unnamed_sources(document, findings, statements)

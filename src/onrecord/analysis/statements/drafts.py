@@ -31,7 +31,6 @@ class Draft:
     inherits: bool = False  # takes the speaker of the act of speech before it
     addressee_from: int = -1  # first token after the verb group, where an addressee may stand
     via: tuple[int, int] | None = None
-    addressee: str | None = None
     speakers: tuple[Speaker, ...] = field(default=())
 
     @property

@@ -16,8 +16,8 @@ from onrecord.words import load
 _RUN = 7  # signs
 _TOLD = 4  # of them that are no blanks
 _SIGN = re.compile(r"\d[\d .,\u00a0\u202f]*\d|[^\W_]+(?:-[^\W_]+)*['’]?|[.,;:!?«»“”\"]")
-_QUOTES = frozenset("«»“”\"")
-_ENDS = frozenset(".!?«“\"")  # after these a capital is no sign of a name
+_QUOTES = frozenset('«»“”"')
+_ENDS = frozenset('.!?«“"')  # after these a capital is no sign of a name
 _BLANK, _NAME, _QUOTE, _NUMBER = "_", "N", '"', "#"
 
 

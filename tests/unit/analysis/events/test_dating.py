@@ -50,5 +50,5 @@ def test_what_two_agree_further_is_of_the_day_of_what_they_just_did() -> None:
 
 
 def test_under_a_modal_the_date_is_that_of_the_act() -> None:
-    """"Un tête-à-tête pourrait suivre mercredi"."""
+    """ "Un tête-à-tête pourrait suivre mercredi"."""
     assert dates_of("Un tête-à-tête entre Joe Biden et Emmanuel Macron pourrait suivre mercredi à Paris.", "CONSULT") == ["2023-05-10"]

@@ -105,14 +105,14 @@ def test_visitor_whom_nobody_names_is_none_of_the_visited() -> None:
 
 
 def test_those_named_by_what_they_are_alone_are_the_two_of_the_article() -> None:
-    """"The foreign ministers could meet": those of the two countries that the text is about."""
+    """ "The foreign ministers could meet": those of the two countries that the text is about."""
     text = "Guyana and Venezuela quarrelled. Guyana protested. Venezuela threatened Guyana. The foreign ministers could meet in January."
     met = [event for event in events_of(text, "en") if event.type is EventType.CONSULT]
     assert [{*event.actor_countries, *event.recipient_countries} for event in met] == [{"GUY", "VEN"}]
 
 
 def test_what_is_done_together_by_nobody_named_is_done_by_the_two_of_the_article() -> None:
-    """"No document was signed": between the two countries that the text is about; who is named as the doer is taken."""
+    """ "No document was signed": between the two countries that the text is about; who is named as the doer is taken."""
     text = "Guyana and Venezuela quarrelled. Guyana protested. Venezuela threatened Guyana. No agreement was signed."
     (signed,) = [event for event in events_of(text, "en") if event.type is EventType.SUPPORT]
     assert ({*signed.actor_countries, *signed.recipient_countries}, signed.status) == ({"GUY", "VEN"}, "denied")

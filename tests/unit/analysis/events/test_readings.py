@@ -171,7 +171,7 @@ def test_what_a_known_organisation_says_needs_no_state_beside_it() -> None:
 
 
 def test_a_modal_has_the_sides_of_its_verb() -> None:
-    """"Qatar must mediate", said by another, is asked of Qatar, and nothing else; "should X" in front of its subject is a condition."""
+    """ "Qatar must mediate", said by another, is asked of Qatar, and nothing else; "should X" in front of its subject is a condition."""
     (event,) = events_of("Qatar must mediate between Russia and Ukraine, Joe Biden said.", "en")
     assert (event.type, event.status, event.actor_countries, event.recipient_countries) == (EventType.REQUEST, "actual", ("USA",), ("QAT",))
     assert not of_type(events_of("France would act should Russia intervene, Joe Biden said.", "en"), EventType.REQUEST)

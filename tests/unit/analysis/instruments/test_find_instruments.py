@@ -267,6 +267,6 @@ def test_what_was_told_on_a_day_is_no_instrument() -> None:
 
 
 def test_a_protocol_is_no_memorandum() -> None:
-    """"le protocole" takes up the protocol, though a memorandum was named last."""
+    """ "le protocole" takes up the protocol, though a memorandum was named last."""
     text = "Ankara et Stockholm ont signé le protocole d’adhésion. Ankara invoque le mémorandum de Budapest. Ankara ratifie le protocole."
     assert [len(entry.mentions) for entry in read(text)] == [2, 1]

@@ -3,6 +3,6 @@
 from onrecord.analysis.statements.circumstances.addressees import address_all
 from onrecord.analysis.statements.circumstances.channels import note_channels
 from onrecord.analysis.statements.circumstances.dating import date_all
-from onrecord.analysis.statements.circumstances.sources import add_unnamed_sources
+from onrecord.analysis.statements.circumstances.sources import add_audiences, add_unnamed_sources, phrase_actor
 
-__all__ = ["add_unnamed_sources", "address_all", "date_all", "note_channels"]
+__all__ = ["add_audiences", "add_unnamed_sources", "address_all", "date_all", "note_channels", "phrase_actor"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.analysis.statements.circumstances.audiences import worded_addressee
 from onrecord.analysis.statements.circumstances.targets import counterpart, country_of, last_person, target_of
 from onrecord.analysis.statements.cues import is_adverb
 from onrecord.analysis.statements.drafts import BEFORE, OPEN, Draft
 from onrecord.analysis.statements.extents import starts_date
 from onrecord.analysis.statements.scene import Scene
 from onrecord.analysis.statements.speakers import kind_of
-from onrecord.model import ActorKind, Mention, MentionKind
+from onrecord.model import ActorKind, Mention, MentionKind, Span
 
 _WINDOW = 60  # drafts back in which the same speaker is looked for
 _PHRASE = 6  # tokens of a noun phrase that ends in a name
@@ -29,8 +30,10 @@ _PRESS = "the press"  # said to the press: nobody's addressee, and so for what t
 _MEETING_SPAN = 25  # sentences that a meeting told in the text may cover
 
 
-def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
-    """One addressee per draft: the one named with it, else carried over, else the other side of a meeting."""
+def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | Span | None]:
+    """One addressee per draft: the one named with it, else carried over, else the other side of a meeting, else the words for those
+    whom no actor stands for.
+    """
     found: list[str | None] = []
     meetings = list(_meetings(scene))
     for number, draft in enumerate(drafts):
@@ -38,7 +41,7 @@ def address_all(scene: Scene, drafts: Sequence[Draft]) -> list[str | None]:
         known = named or _summoned(scene, draft) or target_of(scene, draft) or (_PRESS if _told_the_press(scene, draft) else None)
         known = known or _answered(scene, drafts, found, number) or _carried(drafts, found, number)
         found.append(known or _met(scene, draft, meetings) or _thanked(scene, draft))
-    return [None if one == _PRESS else one for one in found]
+    return [None if one == _PRESS else one or worded_addressee(scene, draft) for one, draft in zip(found, drafts, strict=True)]
 
 
 def _told_the_press(scene: Scene, draft: Draft) -> bool:

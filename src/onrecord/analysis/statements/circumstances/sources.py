@@ -1,4 +1,4 @@
-"""Sources that nobody has named yet: the phrase itself stands for them ("les anciens détenus", "le rapport de l'ISW")."""
+"""Sources and audiences that nobody has named yet: the phrase stands for them ("les anciens détenus", "le rapport de l'ISW")."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def add_unnamed_sources(document: Document, findings: Findings, statements: Sequ
         if statement.speaker is not None or span is None or not _is_phrase(span.of(document.text), pronouns):
             settled.append(statement)
             continue
-        actor = _actor(span, document, findings)
+        actor = phrase_actor(span, document, findings)
         actors.setdefault(actor.key, actor)
         settled.append(replace(statement, speaker=actor.key))
         if not any(mention.span.overlaps(span) for mention in findings.mentions):
@@ -36,13 +36,26 @@ def add_unnamed_sources(document: Document, findings: Findings, statements: Sequ
     return replace(findings, statements=tuple(settled), actors=tuple(actors.values()), mentions=ordered)
 
 
+def add_audiences(document: Document, findings: Findings, spans: Sequence[Span]) -> Findings:
+    """Findings with an actor and a mention for each phrase that is spoken to."""
+    actors: dict[str, Actor] = {actor.key: actor for actor in findings.actors}
+    mentions = set(findings.mentions)
+    for span in spans:
+        actor = phrase_actor(span, document, findings)
+        actors.setdefault(actor.key, actor)
+        if not any(mention.span.overlaps(span) for mention in findings.mentions):
+            mentions.add(Mention(span, actor.key, MentionKind.DESCRIPTION, _REASON))
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.span, mention.actor)))
+    return replace(findings, actors=tuple(actors.values()), mentions=ordered)
+
+
 def _is_phrase(words: str, pronouns: frozenset[str]) -> bool:
     """Whether the words can stand for somebody: no pronoun, not a whole clause."""
     word = words.casefold().lstrip("-").removeprefix("t-")
     return word not in pronouns and len(words) <= _LONGEST and any(sign.isalpha() for sign in words)
 
 
-def _actor(span: Span, document: Document, findings: Findings) -> Actor:
+def phrase_actor(span: Span, document: Document, findings: Findings) -> Actor:
     """An actor named by the phrase, acting for the state that the phrase itself names."""
     name = " ".join(span.of(document.text).split())
     inside = [mention.actor for mention in findings.mentions if span.covers(mention.span)]

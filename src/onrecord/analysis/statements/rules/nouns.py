@@ -1,10 +1,13 @@
-"""Speech that a noun reports: an offer by X to do something, X's claim that, l'annonce par X d'un retrait, son message : ..."""
+"""Speech whose content is a noun phrase with its giver beside it: an offer by X to do something, X's claim that, l'annonce par X d'un
+retrait, son message : ..., un retrait a été annoncé par X.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.analysis.statements.cues import is_adverb
 from onrecord.analysis.statements.drafts import Draft
 from onrecord.analysis.statements.extents import Cues, colon_ends, end_of_speech, trim_end
 from onrecord.analysis.statements.quotations import is_speech
@@ -15,6 +18,8 @@ from onrecord.analysis.statements.speakers import Speaker, Subject
 from onrecord.model import Mention
 
 _TITLE = 5  # tokens of a title before a name
+_ANNOUNCED = frozenset({"say", "ask", "propose", "promise"})
+_AGENT = 7  # tokens from a passive participle to its agent
 _HEADING = 7  # tokens from a noun to the colon after it
 _ADJECTIVE = 2  # tokens before such a noun
 _SHORTEST = 4  # tokens of what a noun announces
@@ -30,6 +35,8 @@ def find_noun_cues(scene: Scene, cues: Cues) -> Iterator[Draft]:
         if norm in scene.words.sets["spoken_nouns"] and (draft := _before_colon(scene, at, cues)) is not None:
             yield draft
             continue
+        if norm in scene.words.verbs and at not in cues:
+            yield from _passive(scene, at)
         entry = scene.words.nouns.get(norm)
         if entry is None or scene.mention_over[at] is not None or at in cues or at + 2 >= scene.sentence(at).last:
             continue
@@ -59,6 +66,28 @@ def _before_colon(scene: Scene, at: int, cues: Cues) -> Draft | None:
     if last - colon < _SHORTEST or colon_ends(scene, colon, sentence.last, cues):
         return None
     return Draft([(colon + 1, last)], False, (first, at), "say", subject, "noun cue", 0.7)
+
+
+def _passive(scene: Scene, at: int) -> Iterator[Draft]:
+    """Un retrait a été annoncé lundi par X, a plan was confirmed by X: the subject of the passive is what the agent announced."""
+    words, sentence = scene.words, scene.sentence(at)
+    entry = next((form.entry for form in words.verbs[scene.norms[at]] if "part.past" in form.tags and form.entry.takes("thing")), None)
+    first = at - 1
+    while first > sentence.first and is_adverb(scene, first):
+        first -= 1
+    if entry is None or entry.kind not in _ANNOUNCED or scene.norms[first] not in words.passives or entry.reflexive or entry.rest:
+        return
+    agent = next((one for one in range(at + 1, min(sentence.last, at + _AGENT)) if scene.norms[one] in words.sets["agents"]), -1)
+    near = agent > 0 and all(map(scene.is_word, range(at, agent)))
+    givers = _givers(scene, agent - 1, {"by": words.sets["agents"]}, sentence.last)[0] if near else []
+    while scene.norms[first - 1] in words.auxiliaries or scene.norms[first - 1] in words.passives:
+        first -= 1
+    body = sentence_body(scene, sentence)
+    start = next((one + 1 for one in range(first - 1, body - 1, -1) if not scene.is_word(one)), body)
+    relative = scene.norms[first - 1] in words.sets["relatives"] | words.sets["negations"] | words.sets["subject_pronouns"]
+    if not givers or givers[0][0] > agent + _ADJECTIVE + 1 or relative or first - start < 2 or scene.quote_of[start] != scene.quote_of[at]:
+        return
+    yield from _drafts(at, entry._asdict() | {"class": entry.kind}, givers, [(start, first - 1)])
 
 
 def _after_giver(scene: Scene, at: int, entry: Mapping[str, Any], cues: Cues) -> list[Draft]:

@@ -102,15 +102,23 @@ def past_person(scene: Scene, at: int, end: int) -> int:
     placed = scene.mention_over[token] if token < end else None
     if placed is not None and not (placed[2].kind is MentionKind.DEMONYM and scene.is_word(min(placed[1] + 1, end - 1))):
         return _past_joined(scene, placed[1] + 1, end)
+    quiet = words.flags["quiet_clause"] and token < end and scene.norms[token] not in words.sets["adjuncts"]
     for stop in range(token + 1, min(end, token + 5)):
         ends = (
             scene.norms[stop] in words.sets["clause_marks"]
             or scene.norms[stop] in words.sets["adjuncts"]
             or scene.date_over[stop] is not None
+            or (quiet and _may_open_clause(scene, stop))
         )
         if ends or not scene.is_word(stop):
             return stop
     return at
+
+
+def _may_open_clause(scene: Scene, at: int) -> bool:
+    """told reporters the text: a determiner, a pronoun or a name after the somebody begins what was said."""
+    words = scene.words.sets
+    return scene.norms[at] in words["determiners"] | words["subject_pronouns"] or scene.mention_over[at] is not None
 
 
 def _past_joined(scene: Scene, at: int, end: int) -> int:

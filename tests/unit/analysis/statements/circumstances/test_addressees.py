@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.analysis.statements.article import statements
+from onrecord.analysis.statements import attribute_statements
+from tests.unit.analysis.statements.article import read, statements
 
 
 def addressees(text: str, language: str = "fr") -> list[str | None]:
@@ -87,3 +88,29 @@ def test_who_is_summoned_is_told() -> None:
 def test_who_must_act_is_addressed() -> None:
     """The subject of an obligation in quoted words of urging."""
     assert addressees("« Moscou doit rendre les îles », a réclamé Macron.") == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Blinken urged politicians in Belfast to act quickly.", "en", "politicians in Belfast"),
+        ("Macron a invité les entreprises du secteur à investir.", "fr", "les entreprises du secteur"),
+        ("« Le texte tiendra, nous le savons », a plaidé Macron devant des étudiants de Lyon.", "fr", "des étudiants de Lyon"),
+    ],
+)
+def test_words_stand_for_those_whom_nobody_has_named(text: str, language: str, name: str) -> None:
+    """A phrase without a known actor becomes the addressee under its own words."""
+    found = attribute_statements(*read(text, language))
+    assert [actor.name for actor in found.actors if actor.key == found.statements[0].addressee] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Macron a averti à plusieurs reprises que le texte tomberait.", "fr"),
+        ("Blinken told reporters the text would be ready soon.", "en"),
+    ],
+)
+def test_no_audience_in_repetitions_or_for_the_press(text: str, language: str) -> None:
+    """Neither how often something was said nor the press is whom it was said to."""
+    assert addressees(text, language) == [None]

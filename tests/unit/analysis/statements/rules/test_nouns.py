@@ -69,3 +69,16 @@ def test_a_colon_spells_the_noun_out(text: str, expected: tuple[str, str, str]) 
 def test_a_clause_with_a_verb_announces_nothing() -> None:
     """La réponse n'a pas tardé : ... is told by the narrator."""
     assert told("La réponse de Moscou n'a pas tardé : le texte est mort et enterré.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Un retrait des troupes a été annoncé lundi par Macron.", "fr", [(MACRON, "indirect", "Un retrait des troupes")]),
+        ("A withdrawal of all troops was announced by Blinken.", "en", [("person:blinken", "indirect", "A withdrawal of all troops")]),
+        ("Un retrait des troupes a été annoncé par la presse.", "fr", []),
+    ],
+)
+def test_the_agent_of_a_passive_speaks(text: str, language: str, expected: list[tuple[str, str, str]]) -> None:
+    """What was announced by somebody known is his statement."""
+    assert told(text, language) == expected
