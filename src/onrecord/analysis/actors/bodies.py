@@ -83,8 +83,9 @@ def _unnamed_government(cast: Cast, phrase: Phrase) -> tuple[str | None, str]:
     word = head_text(cast.reading, phrase)
     realm = cast.reading.lexicon.words["realms"].get(word)
     if realm is not None:
-        named = [code for code, _ in cast.reading.state_counts.most_common() if code in load("world/realms.yaml")[realm]]
-        return (named[0], f"inferred: the only {realm} named in this article") if len(named) == 1 else (None, "")
+        named = [(code, n) for code, n in cast.reading.state_counts.most_common() if code in load("world/realms.yaml")[realm]][:2]
+        alone = len(named) == 1 or (len(named) == 2 and named[0][1] >= _TWICE * named[1][1])
+        return (named[0][0], f"inferred: the main {realm} of this article") if alone else (None, "")
     if word not in cast.reading.lexicon.words_of("alone_governments") or phrase.last != phrase.head.last:
         return None, ""
     text = cast.reading.document.text
