@@ -271,7 +271,10 @@ def _is_credit(reading: Reading, hit: Hit) -> bool:
 
 def _nested(cast: Cast, hit: Hit) -> None:
     """A state or organisation inside a longer phrase ("the U.S. envoy", "the head of NATO") qualifies it like an adjective."""
-    if not cast.reading.is_skipped(hit.first, hit.last):
+    span = cast.reading.document.span(hit.first, hit.last)
+    of_person = (one for one in cast.mentions if one.kind is MentionKind.NAME and cast.members[one.actor].kind is ActorKind.PERSON)
+    in_name = any(one.span.covers(span) for one in of_person)  # "Alex Saab"
+    if not cast.reading.is_skipped(hit.first, hit.last) and not in_name:
         kind = "state" if hit.kind == "state" else "organisation"
         reason = Reason("demonym", f"names the {kind} inside a longer phrase", 0.5)
         cast.mention(hit.first, hit.last, cast.polity(hit.value), MentionKind.DEMONYM, reason)

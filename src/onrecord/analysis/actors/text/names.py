@@ -224,7 +224,8 @@ def _ends_name(reading: Reading, at: int, last: int) -> bool:
     if not alone or at < _GIVEN or reading.tokens[at].text.isupper() or _covered(reading, at - 1):
         return False
     given = {fold_word(reading.tokens[place].text) for place in range(at - _GIVEN, at)}
-    return reading.hit_before(at - _GIVEN, "honorific") is not None or not reading.directory.given_names.isdisjoint(given)
+    known = reading.hit_before(at - _GIVEN, "honorific") is not None or not reading.directory.given_names.isdisjoint(given)
+    return known or (reading.is_capital(at - 1) and _title_before(reading, at - 1))  # "l'homme d'affaires Alex Saab"
 
 
 def _known(reading: Reading, at: int, last: int) -> Name | None:
