@@ -2,7 +2,7 @@
 
 consumes: tokens and sentences of a `Document`; `publication` of the findings (offices are looked up at that time)
 produces: `actors` and `mentions` of the findings, in order of the text; mentions do not overlap, except that an
-    adjective of nationality, or a name behind the noun for its kind, may lie inside a longer mention; a state
+    adjective of nationality, or a name that says more of its noun, may lie inside a longer mention; a state
     after a preposition of place has the reason "place name"
 not its job: who spoke or acted (statements, events); identity across articles beyond stable keys (corroboration)
 
@@ -109,9 +109,16 @@ def settle(mentions: list[Mention]) -> list[Mention]:
         elif len(found) == 1 and (outer := kept[found.pop() - 1]).span != mention.span:
             if mention.kind == MentionKind.DEMONYM:
                 kept.append(mention)
-            elif outer.reason.rule == "kind and name" and outer.actor == mention.actor:
-                kept.append(replace(mention, kind=MentionKind.DEMONYM))  # "KCNA" in "l'agence KCNA" qualifies its noun
+            elif mention.kind == MentionKind.NAME and _qualifies(mention, outer):
+                kept.append(replace(mention, kind=MentionKind.DEMONYM))
     return sorted(kept, key=lambda m: (m.span, m.actor))
+
+
+def _qualifies(mention: Mention, outer: Mention) -> bool:
+    """Whether a name inside a longer mention says more of its noun: "l'agence KCNA", "le porte-parole de Marise Payne"."""
+    if outer.actor == mention.actor:
+        return outer.reason.rule == "kind and name"
+    return mention.actor.startswith("person:")
 
 
 def _longest_and_surest(mention: Mention) -> tuple[object, ...]:
