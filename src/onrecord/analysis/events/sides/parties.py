@@ -197,7 +197,7 @@ class Parties(Naming):
     def _antecedent(self, node: ParsedToken, role: str) -> list[Party]:
         """The first actor of the nearest sentence before that names one; the own sentence counts up to the pronoun."""
         sentence = self.document.sentence_at(node.start)
-        if role == "they" and relation(node) == "nsubj" and (several := self._subjects_before(sentence)):
+        if role == "they" and relation(node) == "nsubj" and (several := self._pair_before(sentence) or self._subjects_before(sentence)):
             return several
         if role == "person" and (main := self._main_speaker(sentence, node)):
             return [main]
@@ -220,6 +220,16 @@ class Parties(Naming):
         spoken = [s.speaker for s in self._statements if s.speaker and s.content[0].start < node.start]
         persons = Counter(key for key in spoken if self.is_person(self.of(key, Span(node.start, node.end))))
         return self.of(persons.most_common(1)[0][0], Span(node.start, node.end)) if persons else None
+
+    def _pair_before(self, sentence: Sentence) -> list[Party]:
+        """Both of the pair that the sentence before speaks of ("... brought the two leaders together. They agreed")."""
+        near = self.document.sentences[sentence.i - 1] if sentence.i else sentence
+        if near.paragraph != sentence.paragraph or not self.document.is_parsed(near.i):
+            return []
+        tree = Tree(self.document.parsed(near.i))
+        nodes = [token for token in tree.tokens if token.norm in self._collectives and relation(token) in {"nsubj", "obj"}]
+        found = (self._collective(tree, token) for token in reversed(nodes))
+        return next((several for several in found if len(several) == _PAIR), [])
 
     def _subjects_before(self, sentence: Sentence) -> list[Party]:
         """The joint subjects of the nearest of the two sentences before that has such ("Les quatre capitales ... . Elles ...")."""
@@ -271,7 +281,8 @@ class Parties(Naming):
     def _opposite(self, tree: Tree, node: ParsedToken) -> set[str | None]:
         """Countries that stand beside a collective in its clause, so that it does not mean them."""
         head = tree.head(node)
-        beside = [kid for kid in tree.kids(head, "nsubj", "obj", "iobj") if kid.i != node.i] if head is not None else []
+        verb = head if head is not None and head.pos == "VERB" else None
+        beside = [kid for kid in [*tree.subjects(verb), *tree.kids(verb, "obj", "iobj")] if kid.i != node.i] if verb is not None else []
         return {party.country for kid in beside for low in [kid, *tree.kids(kid, "conj")] for party in self.at(low.i)}
 
     def _group(self, node: ParsedToken, count: int, others: Collection[str | None], area: Collection[str] = ()) -> list[Party]:
