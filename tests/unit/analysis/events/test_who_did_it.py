@@ -179,3 +179,15 @@ def test_an_exclamation_accuses_who_just_acted() -> None:
 def test_an_order_to_ones_own_people_has_them_as_its_other_side(text: str, language: str) -> None:
     """They are of the same state, and not he himself."""
     assert sides_of(text, language, EventType.REQUEST) == (("RUS",), ("RUS",))
+
+
+def test_where_what_is_judged_takes_place_is_no_side() -> None:
+    """ "A condamné le déploiement au Mali": Mali did not deploy."""
+    assert sides_of("La France a condamné le déploiement au Mali de soldats russes.", "fr", EventType.ACCUSE) == (("FRA",), ("RUS",))
+
+
+def test_they_are_the_pair_that_the_sentence_before_speaks_of() -> None:
+    """Not its subjects, who brought them together."""
+    text = "Iran met Turkey. Xi Jinping and Joe Biden brought the two leaders to the table. They agreed to meet again in May."
+    found = of_type(events_of(text, "en"), EventType.AGREE)
+    assert [{*event.actor_countries, *event.recipient_countries} for event in found] == [{"IRN", "TUR"}]

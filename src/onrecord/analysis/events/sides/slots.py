@@ -183,7 +183,7 @@ class Slots(Surroundings):
     def _object(self) -> list[Party]:
         nodes = self._patients() if self.passive else self._objects()
         antecedent = [noun] if self.passive and (noun := self.tree.antecedent(self.token)) else []
-        found = self._resolve(nodes) or self._authors(nodes) or self._deep(nodes) or self._resolve(antecedent)
+        found = self._resolve(nodes) or self._authors(nodes) or self._deep(nodes, located=False) or self._resolve(antecedent)
         if found or self.passive:
             return found
         near = self._near(range(self.token.i + 1, self.token.i + 1 + _CLOSE))

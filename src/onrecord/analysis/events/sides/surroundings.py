@@ -108,11 +108,11 @@ class Surroundings:
         judging = _JUDGING if self.trigger.type in _AGREED else _JUDGING | {EventType.SUPPORT}
         return any(trigger.kind == "verb" and trigger.type in judging and not trigger.tail and not trigger.reflexive for trigger in known)
 
-    def _deep(self, nodes: Iterable[ParsedToken]) -> list[Party]:
-        """The first party anywhere below the nodes: whose offer, whose troops, whose port."""
+    def _deep(self, nodes: Iterable[ParsedToken], *, located: bool = True) -> list[Party]:
+        """The first party anywhere below the nodes: whose offer, whose troops, whose port; `located`: also where something is."""
         for node in nodes:
             for low in [] if self.parties.is_relational(node.norm) else self.tree.phrase(node):
-                if self.parties.mention(low.i):
+                if (named := self.parties.mention(low.i)) and (located or not self._is_located(named)):
                     return self.parties.listed(self.tree, low.i)
                 if nation := self.parties.nation(low.i):
                     return nation[:1]
