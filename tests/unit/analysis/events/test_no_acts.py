@@ -70,6 +70,7 @@ def test_readiness_to_talk_is_no_talk(text: str, language: str) -> None:
     """It is readiness alone; readiness for another act is that act."""
     assert types_of(text, language) == {EventType.AGREE}
     assert types_of("La France est prête à armer l'Ukraine.", "fr") == {EventType.AID}
+    assert types_of("La Turquie n'exclut pas d'envoyer des troupes en Libye.", "fr") == {EventType.MOBILIZE}
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,7 @@ def test_fragments_are_judged_without_fail(text: str) -> None:
         ("Paris exclut pour l'heure des sanctions contre Bakou.", "sanctions", Status.DENIED, "fr"),
         ("Reina denies having asked for a donation.", "asked", Status.DENIED, "en"),
         ("Cela ne signifie pas que Paris a cédé.", "cédé", Status.DENIED, "fr"),
+        ("Londres a annoncé lundi qu'il livrerait des chars à Kiev.", "livrerait", Status.PLANNED, "fr"),
         ("That does not mean that the army withdrew.", "withdrew", Status.DENIED, "en"),
         ("Bakou réclamait que la Turquie vienne ; la France s'y est opposée.", "opposée", Status.ACTUAL, "fr"),
         ("Moscow voted against the text; Delhi abstained.", "voted", Status.ACTUAL, "en"),

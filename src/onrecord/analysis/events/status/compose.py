@@ -75,7 +75,7 @@ def _composer_of(parsed: tuple[ParsedToken, ...], language: str) -> _Composer:
         if len(_recent) >= _RECENT:
             _recent.clear()
         words = status_lexicon(language)
-        mended = mend(parsed, words.verbs, words.opening_verbs, words.words["moments"])
+        mended = mend(parsed, words.verbs, words.opening_verbs, words.words["moments"], words.words["days"])
         held = _recent[id(parsed)] = parsed, _Composer(Tree.grow(mended, words.elisions), words)
     return held[1]
 

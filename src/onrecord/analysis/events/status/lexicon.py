@@ -70,7 +70,7 @@ class StatusLexicon:
 
 _LISTS = (
     "complement", "definite", "free_choice", "future_of_past", "weak_auxiliaries", "firsts",
-    "inversion", "inversion_inside", "perfects", "moments",
+    "inversion", "inversion_inside", "perfects", "moments", "days",
 )
 
 

@@ -116,11 +116,13 @@ def mend(
     verbs: Container[str],
     opening_verbs: Iterable[tuple[str, re.Pattern[str]]],
     moments: Container[str] = (),
+    days: Container[str] = (),
 ) -> tuple[ParsedToken, ...]:
     """The parse with its commonest mistakes about verbs put right: a verb taken for a name, a copula, an adjective or a noun.
 
     `verbs` are forms that govern, `opening_verbs` give the morphology and shape of verbs that open a sentence, `moments` are
-    nouns of phrases for "now", to which an object behind them does not belong ("exclut pour l'heure des sanctions").
+    nouns of phrases for "now", to which an object behind them does not belong ("exclut pour l'heure des sanctions"), `days` words
+    for days, to which no clause behind them belongs.
     """
     if not parsed:
         return parsed
@@ -133,9 +135,15 @@ def mend(
             tokens[head.i - at] = head._replace(pos="VERB")  # "no longer supplies arms"
         elif token.dep == "nmod" and head.norm in moments and head.dep.startswith("obl"):
             tokens[token.i - at] = token._replace(head=head.head, dep="obj")
+        elif token.dep.startswith("acl") and head.norm in days and tokens[head.head - at].norm in verbs and not _has_case(tokens, head):
+            tokens[token.i - at] = token._replace(head=head.head, dep="ccomp")  # "a annoncé lundi qu'il livrerait"
         elif token.i != head.i and (found := _misplaced(token, head, tokens, at, verbs)):
             _promote(tokens, at, token, *found)
     return tuple(tokens)
+
+
+def _has_case(tokens: list[ParsedToken], noun: ParsedToken) -> bool:
+    return _has(tokens, noun, "case", before=noun.i)
 
 
 def _misplaced(
