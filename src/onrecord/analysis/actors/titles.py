@@ -86,14 +86,15 @@ def office_before(cast: Cast, phrase: Phrase, names: list[Name]) -> str:
 
 
 def _by_head(cast: Cast, phrase: Phrase, names: list[Name]) -> tuple[str, Reason] | None:
-    """ "le général", "les analystes": the last one for whom the article used the same word."""
+    """ "le général", "les analystes", "le diplomate": the last one for whom the article used the same word or one that it covers."""
     if phrase.determiner != "definite" or phrase.polity or phrase.person or phrase.of_body:
         return None
     word = head_text(cast.reading, phrase)
     seen = [mention.actor for mention in cast.mentions if mention.span.start < cast.reading.tokens[phrase.first].start]
     named = [name.key for name in names if name.key and name.last < phrase.first]
+    covered = {word, *cast.reading.lexicon.words["covering_words"].get(word, ())}
     for key in reversed([*named, *seen]):
-        if word in cast.members[key].heads:
+        if not covered.isdisjoint(cast.members[key].heads):
             return key, Reason("chain", f"{cast.members[key].name} was called {word!r} before", 0.7)
     return None
 

@@ -210,6 +210,7 @@ def test_an_accented_e_makes_another_word() -> None:
         ("La compagnie publique PDVSA a signé.", "PDVSA", "org:pdvsa", "fr"),
         ("Berlin a rappelé ses ambassadeurs à Moscou et à Pékin.", "Pékin", "CHN", "fr"),
         ("L’Alliance atlantique a réagi.", "L’Alliance atlantique", "org:nato", "fr"),
+        ("L’ambassadeur russe, Gueorgui Zinoviev, est venu. Le diplomate a ri.", "Le diplomate", "person:gueorgui-zinoviev", "fr"),
         ("Le porte-parole de Marise Payne a réagi à Canberra.", "Marise Payne", "person:marise-payne", "fr"),
         ("Il réclame la libération de l’homme d’affaires Alex Saab.", "Alex Saab", "person:alex-saab", "fr"),
         ("Le Qatar, Doha et les Qatariens ont réagi. Le Koweït aussi. Lima salue l’émirat.", "l’émirat", "QAT", "fr"),
