@@ -75,7 +75,8 @@ class Surroundings:
 
     def _agents(self, verb: ParsedToken) -> list[ParsedToken]:
         kids = [kid for kid in self.tree.kids(verb, "obl", "nmod") if not self.tree.is_parenthetic(verb, kid)]
-        deeper = [low for kid in kids if verb.i == self.tree.tokens[0].i for low in self.tree.kids(kid, "nmod")]
+        opening = verb.i == self.tree.tokens[0].i
+        deeper = [low for kid in kids if opening or self.parties.mention(kid.i) for low in self.tree.kids(kid, "nmod")]
         return [kid for kid in [*kids, *deeper] if kid.dep == "obl:agent" or self._preposition(kid) in self._word("agent")]
 
     def _is_located(self, party: Party) -> bool:
