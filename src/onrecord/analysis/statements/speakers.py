@@ -208,7 +208,8 @@ def _noun_subject(scene: Scene, token: int, start: int) -> Subject:
     for one_first, one in joined:
         first = one_first
         speakers.insert(0, Speaker(one.actor, one.span))
-    return Subject(tuple(dict.fromkeys(speakers)), first, last, "named")
+    once = {speaker.actor: speaker for speaker in reversed(speakers)}  # a name and its apposition are one
+    return Subject(tuple(reversed(once.values())), first, last, "named")
 
 
 def _qualifies(scene: Scene, first: int, start: int) -> bool:
@@ -341,7 +342,7 @@ def _joined_left(scene: Scene, first: int, start: int) -> Iterator[tuple[int, Me
         if scene.norms[at] == ",":
             at -= 1
         placed = scene.mention_over[at]
-        if placed is None:
+        if placed is None or (placed[0] > start and scene.norms[placed[0] - 1] in words.sets["venue_links"]):  # à Rome, X et Y
             return
         first = placed[0]
         yield first, placed[2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.analysis.statements.drafts import PRESENT, Draft
 from onrecord.analysis.statements.extents import Cues, end_of_speech, skip_leads, start_of_clause, trim_end
 from onrecord.analysis.statements.quotations import is_speech
-from onrecord.analysis.statements.rules.clauses import main_verb_after
+from onrecord.analysis.statements.rules.clauses import has_finite_verb, main_verb_after
 from onrecord.analysis.statements.scene import Scene, sentence_body
 from onrecord.analysis.statements.speakers import Speaker, Subject, kind_of
 from onrecord.model import ActorKind, Mention, MentionKind
@@ -83,6 +83,8 @@ def _source(scene: Scene, at: int, end: int, *, named: bool, closing: str) -> Su
     if placed is not None:
         if (unknown := _unknown_name(scene, at, placed[1], end)) is not None:
             return unknown
+        while placed[1] + 1 < end and (following := scene.mention_over[placed[1] + 1]) is not None:
+            placed = following  # the name after its title
         last, person = _whole_source(scene, placed[1], end, closing)
         speaker = person or placed[2]
         return Subject((Speaker(speaker.actor, speaker.span),), at, last, "named")
@@ -122,16 +124,10 @@ def _whole_source(scene: Scene, last: int, end: int, closing: str) -> tuple[int,
     stop = _next_mark(scene, last + 2, end)
     head = range(last + 2, min(stop, last + 5))
     apposed = _is_capital(scene, last + 2) or any(scene.norms[at] in words.sets["voices"] for at in head)
-    told = any(_is_verb(scene, at) for at in range(last + 2, stop))
-    if stop >= end or scene.norms[stop] not in closing or not apposed or told:
+    if stop >= end or scene.norms[stop] not in closing or not apposed or has_finite_verb(scene, last + 2, stop - 1):
         return last, None
     placed = scene.mention_over[last + 2]
     return stop - 1, placed[2] if placed is not None and kind_of(scene, placed[2].actor) is ActorKind.PERSON else None
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    """Whether the word is an auxiliary, which no apposition holds."""
-    return scene.norms[at] in scene.words.auxiliaries or scene.norms[at] in scene.words.passives
 
 
 def _completes(scene: Scene, at: int) -> bool:
@@ -198,6 +194,8 @@ def _content(scene: Scene, at: int, last: int, cues: Cues, head: bool) -> tuple[
     left = trim_end(scene, scene.sentence(at).first, before)
     rest = _rest(scene, before, after, end, cues)
     start = start_of_clause(scene, left, cues, medial=rest is not None)
+    if rest is None and scene.closing(left) is not None:
+        start = _apposed_quotation(scene, start, left)
     if rest is not None:
         start = _after_subordinator(scene, start, left)
         own = scene.match(at, scene.words.phrases["owned_views"], end) and scene.norms[before] != ","
@@ -210,6 +208,12 @@ def _after_subordinator(scene: Scene, start: int, left: int) -> int:
     """tant que son voisin soutiendrait, selon elle, ...; in which, according to X, ...: only the short clause around it is attributed."""
     marks = scene.words.sets["clause_marks"] | scene.words.sets["subordinators"]
     return next((token + 1 for token in range(left, max(start, left - _NEAR_CLAUSE), -1) if scene.norms[token] in marks), start)
+
+
+def _apposed_quotation(scene: Scene, start: int, left: int) -> int:
+    """..., une « provocation » selon X: the apposition that ends in the quotation is the source's, the words before it are not."""
+    comma = next((token for token in range(left, start, -1) if scene.norms[token] == ","), start)
+    return comma + 1 if scene.norms[comma + 1] in scene.words.sets["indefinites"] else start
 
 
 def _after_comma(scene: Scene, start: int, left: int) -> int:

@@ -90,8 +90,8 @@ def _worded(scene: Scene, draft: Draft, done: Sequence[Draft]) -> tuple[Speaker,
     actors: tuple[str, ...] = ()
     if subject.kind == "one of two":
         return (Speaker(one_of_two(scene, subject.first, subject.last), own.span),)
-    if subject.kind == "named" and len(subject.speakers) == 1 and count_in(scene, subject.first, subject.first + 1):
-        actors = listed_before(scene, subject.first, subject.last)
+    if subject.kind == "named" and len(subject.speakers) == 1 and count_in(scene, subject.first - 1, subject.first):
+        actors = listed_before(scene, subject.first - 1, subject.last)
     elif own.actor is None and is_group(scene, subject.first, subject.last):
         actors = members(scene, subject.first, subject.last, done)
     elif own.actor is None and (meant := described(scene, subject.first, subject.last)) is not None:

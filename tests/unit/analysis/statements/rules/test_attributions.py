@@ -29,3 +29,14 @@ def test_a_source_within_a_clause() -> None:
 def test_a_source_after_a_semicolon_opens_its_clause() -> None:
     """selon X, after a semicolon, attributes what follows."""
     assert ("RUS", "indirect", "le pont est détruit") in told("Paris nie tout blocus ; selon Moscou, le pont est détruit.")
+
+
+def test_an_apposition_that_quotes_is_the_sources() -> None:
+    """..., a “provocation” in the words of X: the words before the apposition are the narrator's."""
+    found = told("Aircraft flew drills over the sea, an “unfortunate provocation” in the words of Lavrov.", "en")
+    assert found == [("person:lavrov", "mixed", "an “unfortunate provocation”")]
+
+
+def test_a_clause_is_no_apposition_of_the_source() -> None:
+    """Pour X, le document engage ..., ...: what follows the source has a verb of its own."""
+    assert told("Pour Moscou, le document engage les deux pays, signé ou non.")[0][2] == "le document engage les deux pays, signé ou non"

@@ -78,3 +78,9 @@ def test_an_unknown_name_with_its_apposition_speaks() -> None:
     found = statements(text)[0]
     assert found.speaker_span is not None
     assert found.speaker_span.of(text) == "Zoran Zorić"
+
+
+def test_a_place_does_not_speak_with_those_who_meet_there() -> None:
+    """À Moscou, X et Y: only the two speak."""
+    found = told("À l’issue d’une journée à Moscou, Macron et Scholz ont promis de livrer les missiles.")
+    assert [speaker for speaker, _, _ in found] == ["person:macron", "person:scholz"]
