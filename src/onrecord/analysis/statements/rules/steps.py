@@ -96,8 +96,10 @@ def _quotation_soon(scene: Scene, at: int, end: int) -> int:
 
 
 def past_person(scene: Scene, at: int, end: int) -> int:
-    """The token after the somebody at `at`: a mention, a pronoun, or a short noun phrase."""
+    """The token after the somebody at `at`: a mention, a pronoun, or a short noun phrase; `at` where the text ends there."""
     words = scene.words
+    if at >= min(end, len(scene.norms)):
+        return at
     token = at + int(scene.norms[at] in words.sets["determiners"] and scene.mention_over[at] is None)
     placed = scene.mention_over[token] if token < end else None
     if placed is not None and not (placed[2].kind is MentionKind.DEMONYM and scene.is_word(min(placed[1] + 1, end - 1))):
