@@ -359,8 +359,10 @@ def _continents(cast: Cast, taken: set[int]) -> None:
 
 def resolve_short(cast: Cast) -> None:
     """Short names of what the article has named: "le Nord", "la Cour", and longer ones: "la compagnie publique PDVSA"."""
-    for at in range(1, len(cast.reading.tokens)):
-        if cast.reading.joined(at) and not cast.reading.is_skipped(at, at):
+    words = cast.reading.lexicon.words
+    for at, token in enumerate(cast.reading.tokens):
+        may_be = token.norm in words["halves"] or token.norm in words["short_names"]
+        if may_be and cast.reading.joined(at) and not cast.reading.is_skipped(at, at):
             _half(cast, at)
             _short_name(cast, at)
     for mention in [one for one in cast.mentions if one.kind is MentionKind.NAME]:
