@@ -199,9 +199,10 @@ def _is_verb_between(token: ParsedToken, head: ParsedToken, verbs: Container[str
 
 def _is_subject_of_nonfinite(token: ParsedToken, head: ParsedToken, verbs: Container[str], tokens: list[ParsedToken]) -> bool:
     """Whether a verb form right behind a name was taken for a noun with that name, and for the subject of its own complement."""
-    named = any(low.head == token.i and low.i == token.i - 1 and low.pos == "PROPN" for low in tokens)
     as_noun = token.pos == "NOUN" and token.dep.startswith("nsubj") and token.norm in verbs and token.i < head.i
-    return as_noun and named and _is_nonfinite_clause(tokens, head)
+    return as_noun and _is_nonfinite_clause(tokens, head) and any(
+        low.head == token.i and low.i == token.i - 1 and low.pos == "PROPN" for low in tokens
+    )
 
 
 def _is_nonfinite_clause(tokens: list[ParsedToken], verb: ParsedToken) -> bool:
