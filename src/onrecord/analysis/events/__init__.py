@@ -15,7 +15,7 @@ from onrecord.analysis.events.happenings import deny, settle
 from onrecord.analysis.events.sides.draft import Draft
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.sides.recalling import recall_sides
-from onrecord.analysis.events.spotting import spot
+from onrecord.analysis.events.spotting import names_another, spot
 from onrecord.model import Actor, ActorKind, Document, Findings
 
 __all__ = ["code_events"]
@@ -33,11 +33,14 @@ def code_events(document: Document, findings: Findings) -> Findings:
         return findings
     parties = Parties(document, findings)
     candidates = spot(document, parties)
+    inner = _main_country(document, parties)
+    if inner is not None:
+        candidates = [candidate for candidate in candidates if names_another(document, parties, candidate.sentence, inner)]
     document.parse({candidate.sentence for candidate in candidates})
     circumstances = Circumstances(document, findings, parties)
     found = recall_sides(draft_events(document, parties, candidates), parties)
     drafts: list[Draft] = settle(deny(found, candidates, parties), circumstances)
-    if _is_mainly_domestic(document, parties):
+    if inner is not None:
         drafts = [draft for draft in drafts if _has_two_sides(draft, findings)]
     events = [circumstances.complete(draft) for draft in drafts]
     return replace(findings, events=tuple(sorted(events, key=lambda event: (event.anchor, event.type))))
@@ -56,10 +59,11 @@ def _is_domestic(document: Document, findings: Findings) -> bool:
     return len(sides) < _SIDES
 
 
-def _is_mainly_domestic(document: Document, parties: Parties) -> bool:
-    """Whether three of four mentions of a country are of the same one: the inner affairs of a state, where others come in by the way."""
-    counts = parties.frequent.most_common(1)
-    return len(document.sentences) >= _WHOLE_ARTICLE and bool(counts) and counts[0][1] >= _MAINLY * parties.frequent.total()
+def _main_country(document: Document, parties: Parties) -> str | None:
+    """The country of three of four mentions of any: an article on the inner affairs of a state, where others come in by the way."""
+    country, count = next(iter(parties.frequent.most_common(1)), ("", 0))
+    mainly = len(document.sentences) >= _WHOLE_ARTICLE and count >= _MAINLY * parties.frequent.total() > 0
+    return country if mainly else None
 
 
 def _has_two_sides(draft: Draft, findings: Findings) -> bool:

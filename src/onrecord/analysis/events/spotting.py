@@ -72,6 +72,16 @@ def _is_political(document: Document, parties: Parties, sentence: Sentence) -> b
     return any(_names_sides(parties, document.tokens_of(near)) for near in before)
 
 
+def names_another(document: Document, parties: Parties, sentence: int, country: str) -> bool:
+    """Whether a sentence or one of the two before names a side that is not of this country."""
+    for near in document.sentences[max(0, sentence - _ANTECEDENTS) : sentence + 1]:
+        for token in document.tokens_of(near):
+            named = [party for party in (*parties.at(token.i), parties.place(token.i)) if party and party.country != country]
+            if any(party.country or parties.is_known(party) for party in named):
+                return True
+    return False
+
+
 def _names_sides(parties: Parties, tokens: tuple[Token, ...]) -> bool:
     keys: set[str | None] = set()
     for token in tokens:
