@@ -10,12 +10,15 @@ from onrecord.analysis.statements.scene import Scene
 
 _FINITE = "VerbForm=Fin"
 _NEAR = 8  # tokens of a short subject
+_FEW = 4  # tokens of an apposition; so few are a clause only when a verb is plain to see
 
 
 def has_finite_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens `first` to `last` of one sentence."""
     if any(_is_auxiliary(scene, at) for at in range(first, last + 1)):
         return True
+    if last - first < _FEW and not any(_may_be_finite(scene, at) for at in range(first, last + 1)):
+        return False
     parsed = scene.document.parsed(scene.sentence_of[first])
     return any(_FINITE in word.morph for word in parsed if first <= word.i <= last)
 
@@ -24,6 +27,12 @@ def _verb_in(scene: Scene, first: int, last: int) -> bool:
     """Whether the parse has a finite verb among the tokens `first` to `last`."""
     parsed = scene.document.parsed(scene.sentence_of[first])
     return any(_FINITE in word.morph and word.pos in {"VERB", "AUX"} for word in parsed if first <= word.i <= last)
+
+
+def _may_be_finite(scene: Scene, at: int) -> bool:
+    """Whether the word is a finite form of a verb of the lexicon, or an auxiliary."""
+    tags = (tag for form in scene.words.verbs.get(scene.norms[at], ()) for tag in form.tags)
+    return _is_auxiliary(scene, at) or any(tag.startswith(("ind", "cond")) for tag in tags)
 
 
 def _is_auxiliary(scene: Scene, at: int) -> bool:
@@ -78,6 +87,8 @@ def _joins_verb(scene: Scene, after: int) -> bool:
     """Whether a bare verb follows a coordinator, a pronoun before it allowed."""
     words = scene.words.sets
     clitic = scene.norms[after] in words["object_clitics"]
+    if clitic and scene.norms[after] in words["determiners"] and not _may_be_finite(scene, after + 1):
+        return False  # "et la justice"
     opens = any(scene.norms[after] in words[name] for name in ("determiners", "adjuncts", "head_links"))
     plain = scene.is_word(after) and scene.tokens[after].text[0].islower() and scene.mention_over[after] is None
     return plain and (clitic or not opens) and _verb_in(scene, after, after + int(clitic))
@@ -85,5 +96,8 @@ def _joins_verb(scene: Scene, after: int) -> bool:
 
 def _opens_clause(scene: Scene, after: int, last: int) -> bool:
     """Whether a subject with its verb follows a comma."""
-    subject = scene.mention_over[after] is not None or scene.norms[after] in scene.words.sets["determiners"]
+    placed = scene.mention_over[after]
+    if placed is not None and (placed[1] >= last or scene.norms[placed[1] + 1] == ","):
+        return False  # "Kuzma, ministre, ..."
+    subject = placed is not None or scene.norms[after] in scene.words.sets["determiners"]
     return subject and main_verb_after(scene, after, last) >= 0

@@ -43,6 +43,9 @@ def add_uncued(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def add_answers(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Add the answers of an interview that stand without quotation marks, one statement each."""
+    marks = scene.words.sets["answer_marks"]
+    if announced(scene) is None and not any(scene.norms[one.first] in marks for one in scene.document.sentences if one.last > one.first):
+        return drafts
     answers = list(_marked_answers(scene)) or list(_asked_answers(scene))
     actor = interviewee(scene, drafts) if len(answers) >= _FEWEST_ANSWERS else None
     if actor is None:
