@@ -152,7 +152,10 @@ def _is_subject(tree: Tree, member: Member) -> bool:
 
 def distinct(parties: Iterable[Party]) -> list[Party]:
     """Each actor once, in order of first appearance."""
-    return list({(party.key, party.country): party for party in reversed(list(parties))}.values())[::-1]
+    listed = list(parties)
+    if len(listed) <= 1:
+        return listed
+    return list({(party.key, party.country): party for party in reversed(listed)}.values())[::-1]
 
 
 def same_side(one: Party, other: Party, slot: str = "", *, own: bool = False) -> bool:

@@ -45,6 +45,7 @@ class Naming:
         openers = [*self._articles, *self.words["belonging"], *self.words["towards"], *self.words["places"]]
         self._joints = Joints(frozenset(self.words["conjunctions"]), frozenset(openers))
         self._sides: dict[int, list[Party]] = {}
+        self.resolved: dict[int, list[Party]] = {}  # what nominals have been found to name, by token
         self._speakers = {s.speaker_span.start: s.speaker for s in findings.statements if s.speaker_span and s.speaker}
 
     def of(self, key: str, span: Span) -> Party:

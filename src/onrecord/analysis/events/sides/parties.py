@@ -22,7 +22,13 @@ class Parties(Naming):
     """Resolves the nominals and pronouns of one article."""
 
     def resolve(self, tree: Tree, node: ParsedToken) -> list[Party]:
-        """The parties named by the nominal `node` and what is coordinated with it."""
+        """The parties named by the nominal `node` and what is coordinated with it; several triggers ask for the same one."""
+        known = self.resolved.get(node.i)
+        if known is None:
+            known = self.resolved[node.i] = self._resolve(tree, node)
+        return list(known)
+
+    def _resolve(self, tree: Tree, node: ParsedToken) -> list[Party]:
         found = self._one(tree, node)
         beside = [low for kid in tree.kids(node, "appos") for low in tree.kids(kid, "conj")]
         for kid in [*tree.kids(node, "conj"), *beside]:
