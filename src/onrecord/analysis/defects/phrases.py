@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product, zip_longest
+from itertools import product
 from typing import Any, NamedTuple
 
 from onrecord.model import Token
@@ -52,10 +52,9 @@ class PhraseTable:
     def find(self, words: Words) -> Iterator[Found]:
         """All wordings among `words`, the longest at each place."""
         (places, stems), by_words = words, self._by_words
-        for at, (word, following) in enumerate(zip_longest(stems, stems[1:], fillvalue="")):
-            if word not in by_words:
-                continue
-            seconds = by_words[word]
+        for at in [at for at, word in enumerate(stems) if word in by_words]:
+            following = stems[at + 1] if at + 1 < len(stems) else ""
+            seconds = by_words[stems[at]]
             candidates = seconds.get(following) or seconds.get("") or []
             fitting = [wording for wording in candidates if _fits(wording, stems, at)]
             if fitting:

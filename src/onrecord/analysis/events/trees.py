@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from onrecord.model import ParsedToken
@@ -35,6 +34,7 @@ class Tree:
         self._related: dict[int, list[tuple[str, ParsedToken]]] = {}
         self._phrases: dict[int, list[ParsedToken]] = {}
         self._cases: dict[int, str] = {}
+        self._held: frozenset[str] | None = None
         for token in tokens:
             if token.head != token.i:
                 self._children.setdefault(token.head, []).append(token)
@@ -127,12 +127,11 @@ class Tree:
 
     def may_hold(self, preposition: str, contractions: Mapping[str, str]) -> bool:
         """Whether any word of the sentence may have the preposition, by itself or behind an adverb; cheap, before a closer look."""
-        cases = (contractions.get(case, case) for case in self._all_cases)
-        return any(preposition == case or preposition.endswith(f" {case}") for case in cases)
-
-    @cached_property
-    def _all_cases(self) -> frozenset[str]:
-        return frozenset(map(self.case, self.tokens))
+        if self._held is None:
+            cases = {self.case(token) for token in self.tokens}
+            self._held = frozenset(contractions.get(case, case) for case in cases)
+        words = preposition.split()
+        return any(" ".join(words[at:]) in self._held for at in range(len(words)))
 
     def is_passive(self, verb: ParsedToken) -> bool:
         """A passive clause, or a past participle that modifies a noun."""
