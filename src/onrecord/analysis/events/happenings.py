@@ -38,7 +38,7 @@ def settle(drafts: list[Draft], circumstances: Circumstances) -> list[Draft]:
     drafts = [draft for draft in drafts if not _is_covered(draft, drafts)]
     parties = circumstances.parties
     drafts = [draft for draft in drafts if not (_gives_way(draft, drafts) or _denies_act(draft, parties) or _is_mere_mention(draft))]
-    drafts = [draft for draft in drafts if not (circumstances.is_condition(draft) or _is_theme(draft, drafts))]
+    drafts = [draft for draft in drafts if not (_is_theme(draft, drafts) or circumstances.is_condition(draft))]
     return _merge(_of_body(_once_said(drafts), circumstances), circumstances)
 
 

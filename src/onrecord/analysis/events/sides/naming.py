@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -30,10 +30,11 @@ class Naming:
         self.places = places(document.language)
         self._actors = {actor.key: actor for actor in findings.actors}
         datelines = [mark.span for mark in document.article.marks if mark.kind is MarkKind.DATELINE]
-        self._mentions = _by_token(document, [m for m in findings.mentions if not any(span.overlaps(m.span) for span in datelines)])
+        self._mentions = _by_token(document, _outside(findings.mentions, datelines))
         self._named = {i: self.of(mention.actor, mention.span) for i, mention in self._mentions.items()}
         self._adjectives = {token.i: codes for token in document.tokens if (codes := codes_of(token.norm, document.language))}
         self._statements = findings.statements
+        self._told = [(part.start, part.end, told) for told in findings.statements for part in told.content]
         self._instruments = [(span, instrument.parties) for instrument in findings.instruments for span in instrument.mentions]
         self._relational = frozenset([*self.words["other_sides"], *self.words["other_sides_plural"]])
         self._pronouns = frozenset(self.words["pronouns"])
@@ -129,7 +130,7 @@ class Naming:
 
     def statement_at(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds the character."""
-        around = [s for s in self._statements if any(part.start <= offset < part.end for part in s.content)]
+        around = [told for start, end, told in self._told if start <= offset < end]
         return min(around, key=lambda s: sum(part.end - part.start for part in s.content), default=None)
 
     def cued_at(self, span: Span) -> list[Statement]:
@@ -236,6 +237,12 @@ class Naming:
         """How many mentions of its actors each country has."""
         spans = {(m.span, actor.country) for m in self._mentions.values() if (actor := self._actors.get(m.actor)) and actor.country}
         return Counter(country for _, country in sorted(spans))
+
+
+def _outside(mentions: Sequence[Mention], spans: Sequence[Span]) -> Sequence[Mention]:
+    """The mentions that touch none of the spans."""
+    last = max((span.end for span in spans), default=0)
+    return [one for one in mentions if one.span.start >= last or not any(span.overlaps(one.span) for span in spans)] if spans else mentions
 
 
 def _by_token(document: Document, mentions: Iterable[Mention]) -> dict[int, Mention]:

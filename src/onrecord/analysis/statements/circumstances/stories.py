@@ -79,7 +79,7 @@ def tells_of(scene: Scene, draft: Draft, story: Story) -> bool:
 def is_of_scene(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     """Whether a moment of the scene is told outside of what is said ("a lancé l'hôte à l'ouverture", "hours after the ceremony")."""
     moments = scene.words.phrases["scene_moments"]
-    return any(scene.match(at, moments, sentence.last) for at in range(sentence.first, sentence.last) if not draft.holds(at))
+    return any(scene.match(at, moments, sentence.last) and not draft.holds(at) for at in range(sentence.first, sentence.last))
 
 
 def _is_furniture(scene: Scene, expression: DateExpression) -> bool:

@@ -233,9 +233,11 @@ def _without_own_reports(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     clauses = [draft for draft in drafts if draft.rule in _CLAUSES and not draft.direct]
 
     def is_own(inner: Draft, outer: Draft) -> bool:
+        near = outer is not inner and not inner.direct and scene.sentence_of[inner.place] == scene.sentence_of[outer.place]
+        if not near or not outer.holds(inner.place):
+            return False
         sides = [{countries.get(actor) or actor for actor in one.speakers_known} for one in (inner, outer)]
-        held = outer is not inner and outer.holds(inner.place) and scene.sentence_of[inner.place] == scene.sentence_of[outer.place]
-        return held and not inner.direct and (outer.kind == "deny" or bool(sides[0] & sides[1]))
+        return outer.kind == "deny" or bool(sides[0] & sides[1])
 
     return [draft for draft in drafts if not any(is_own(draft, outer) for outer in clauses)]
 
