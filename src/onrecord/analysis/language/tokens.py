@@ -31,7 +31,7 @@ def cut_words(text: str, language: str, offset: int = 0, first: int = 0) -> list
     tokens = []
     for number, (start, end) in enumerate(_bounds(text, language), first):
         word = text[start:end]
-        tokens.append(Token(number, offset + start, offset + end, word, plain(word)))
+        tokens.append(Token(number, offset + start, offset + end, word, word.lower() if word.isascii() else plain(word)))
     return tokens
 
 

@@ -14,6 +14,13 @@ _PLAIN = ("past", "ind.past", "ind.pres", "pluperfect")
 
 def conditions_in(tree: Tree, words: StatusLexicon) -> list[Opening]:
     """Every place of the sentence where a condition opens ("si", "à moins que"), but not "même si" and not a question."""
+    known: list[Opening] | None = tree.worked_out.get(("conditions", tree.at))
+    if known is None:
+        known = tree.worked_out["conditions", tree.at] = _find_conditions(tree, words)
+    return known
+
+
+def _find_conditions(tree: Tree, words: StatusLexicon) -> list[Opening]:
     found = []
     for start, token in enumerate(tree.tokens):
         if (listed := words.conditions.get(token.norm)) is None:

@@ -192,23 +192,23 @@ def is_predicate(token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
 def misread_governor(token: ParsedToken, tree: Tree, words: StatusLexicon) -> ParsedToken | None:
     """The word right before an infinitive or que-clause that must govern it, where the parse has it elsewhere."""
     lists, first = words.words, tree.group(token)[0]
-    opening = (*tree.children(token, "mark"), *tree.subtree(token)[:1])
-    mark = next((child for child in opening if child.norm in lists["complement"] and child.i < token.i), None)
+    marks = (child for child in tree.children(token, "mark") if child.norm in lists["complement"] and child.i < token.i)
+    mark = next(marks, None) or next((low for low in tree.subtree(token)[:1] if low.norm in lists["complement"] and low.i < token.i), None)
     infinitive = feature(first, "VerbForm") in ("Inf", "Ger")
     if mark is None and not infinitive and (is_predicate(token, tree, words) or token.pos != "NOUN"):
         return None
-    before_verb = lists["clitics"] | lists["second"] | lists["particle"] | lists["complement"]
-    skipped = before_verb if infinitive else lists["definite"] | lists["free_choice"]
+    skipped = ("clitics", "second", "particle", "complement") if infinitive else ("definite", "free_choice")
     near = reversed(tree.before(first if infinitive or mark is None else mark, 5))
-    before = next((word for word in near if word.norm not in skipped), None)
+    before = next((word for word in near if not any(word.norm in lists[name] for name in skipped)), None)
     return before if before is not None and _may_govern(before, token, tree, words) else None
 
 
 def _may_govern(word: ParsedToken, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
     """Whether a word that the parse does not have above `token` is a listed verb form and can be a verb here."""
-    written = word.text.islower() or word.i == tree.at
+    if word.norm not in words.verbs or not (word.text.islower() or word.i == tree.at):
+        return False
     above = word.i in {up.i for up in tree.chain(token)} and word.pos != "NOUN"
-    return word.norm in words.verbs and written and not above and _may_be_verb(word, token, tree, words)
+    return not above and _may_be_verb(word, token, tree, words)
 
 
 def _may_be_verb(word: ParsedToken, token: ParsedToken, tree: Tree, words: StatusLexicon) -> bool:
