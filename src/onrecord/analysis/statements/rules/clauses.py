@@ -87,8 +87,8 @@ def _joins_verb(scene: Scene, after: int) -> bool:
     """Whether a bare verb follows a coordinator, a pronoun before it allowed."""
     words = scene.words.sets
     clitic = scene.norms[after] in words["object_clitics"]
-    if clitic and scene.norms[after] in words["determiners"] and not _may_be_finite(scene, after + 1):
-        return False  # "et la justice"
+    if not _may_be_finite(scene, after + int(clitic)):
+        return False  # "et la justice", "et jusqu'à dix heures"
     opens = any(scene.norms[after] in words[name] for name in ("determiners", "adjuncts", "head_links"))
     plain = scene.is_word(after) and scene.tokens[after].text[0].islower() and scene.mention_over[after] is None
     return plain and (clitic or not opens) and _verb_in(scene, after, after + int(clitic))
@@ -100,4 +100,6 @@ def _opens_clause(scene: Scene, after: int, last: int) -> bool:
     if placed is not None and (placed[1] >= last or scene.norms[placed[1] + 1] == ","):
         return False  # "Kuzma, ministre, ..."
     subject = placed is not None or scene.norms[after] in scene.words.sets["determiners"]
-    return subject and main_verb_after(scene, after, last) >= 0
+    clitics = scene.words.sets["infinitive_clitics"] - scene.words.sets["determiners"]  # "Séoul n'en veut que quatre"
+    verb = subject and any(scene.norms[at] in clitics or _may_be_finite(scene, at) for at in range(after + 1, last + 1))
+    return verb and main_verb_after(scene, after, last) >= 0
