@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from onrecord.analysis.actors.cast import Cast
 from onrecord.analysis.actors.knowledge import Hit
 from onrecord.analysis.actors.offices import head_text, main_states, nearest_state
@@ -402,8 +404,9 @@ def _short_name(cast: Cast, at: int) -> None:
     for mention in cast.mentions:
         member = cast.members[mention.actor]
         if mention.span.start < start and member.kind is ActorKind.ORGANISATION and mention.kind is MentionKind.NAME:
-            words = mention.span.of(text).lower().replace("’", "'").split("'")[-1].split(" of ")[0].split()
+            words = mention.span.of(text).lower().replace("’", "'").split("'")[-1].split()
             words = words[1:] if words[:1] and words[0] in reading.lexicon.words_of("articles") else words
+            words = list(takewhile(lambda word: word not in reading.lexicon.words["name_tails"], words))
             heads = words[:1] if french else words[-1:]
             named |= {mention.actor} if noun in heads or member.name in usual else set()
     if len(named) == 1:

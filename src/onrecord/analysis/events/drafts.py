@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from onrecord.analysis.events.lexicon import Trigger, around, ontology
-from onrecord.analysis.events.sides.draft import Draft, countries
+from onrecord.analysis.events.sides.draft import HOSTILE, Draft, countries
 from onrecord.analysis.events.sides.enumerations import Party
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.sides.slots import Sides, Slots
@@ -25,7 +25,6 @@ _CLASSES = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"A
 _PAIR = 2
 _MEDIATION = "third-party"
 _REACH = 10  # tokens behind an act in which "each other" belongs to it
-_HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _SHARED = frozenset({"possessive", "entre", "between"})
 _VERBAL = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN})
 
@@ -104,7 +103,7 @@ def _draft(document: Document, parties: Parties, tree: Tree, candidate: Candidat
         return None
     sides = slots.fill()
     mutual = trigger.frame.mutual or (trigger.kind == "verb" and _together(tree, token, parties.words["own"]))
-    if len(countries(sides.actors)) > _PAIR and trigger.type in _HOSTILE:
+    if len(countries(sides.actors)) > _PAIR and trigger.type in HOSTILE:
         mutual = trigger.frame.mutual
     if len(countries(sides.actors)) == _PAIR and _is_reciprocal(document, parties, tree, token):
         sides, mutual = sides._replace(recipients=[]), True

@@ -1,4 +1,4 @@
-"""The frame of a text: its small words, marks and numbers in their order, with every other word left blank.
+"""The frame of a text: its function words, marks and numbers in their order, with every other word left blank.
 
 A tool that swaps words for synonyms leaves the frame as it is, however many words it swaps; two people never build the same one.
 """
@@ -34,12 +34,12 @@ def frames(text: str, language: str) -> frozenset[int]:
 
 
 def _signs(text: str, language: str) -> Iterator[str]:
-    small = _small_words(language)
+    function = _function_words(language)
     opens = True
     for found in _SIGN.finditer(repair(text)):
         word = found[0]
         folded = fold_word(word)
-        if folded in small:
+        if folded in function:
             yield folded
         elif word[0].isdigit():
             yield _NUMBER + "".join(filter(str.isdigit, word))
@@ -53,5 +53,5 @@ def _signs(text: str, language: str) -> Iterator[str]:
 
 
 @cache
-def _small_words(language: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in load(f"{language}/sentences.yaml")["small_words"])
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in load(f"{language}/sentences.yaml")["function_words"])

@@ -16,7 +16,7 @@ _TRANSLATED = 0.8  # what a translation keeps of the alignment that a rewording 
 _PLAIN = 0.8  # containment from which sentences are not looked at
 _LEAST_WHOLE = 0.35  # cosine of the whole texts, under which sentences are not looked at
 _FEW_LINES, _FEW_ALIGNMENT = 3, 0.6  # of one or two sentences much more must agree
-_FRAMED = 2.3  # alignment per share of common frames: strangers share .05 of them at most, a copy in other words .3 and more
+_FRAMED = 2.3  # alignment per share of common frames: strangers share .11 of them at most, a copy in other words .4 and more
 _FEW_FRAMES = 30  # a text with less is too short to be told by them
 _SAME_PASSAGE = 0.35  # cosine from which two sentences say the same
 

@@ -137,6 +137,7 @@ def _case(form: str) -> str:
 
 
 def _ending(form: str) -> str:
+    """The case of forms that differ from a participle by an accent alone, which the look-up leaves out."""
     return "mute" if form.endswith(("e", "es")) else ""
 
 

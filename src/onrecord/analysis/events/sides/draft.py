@@ -11,6 +11,9 @@ from onrecord.analysis.events.spotting import Candidate
 from onrecord.analysis.events.trees import Tree
 from onrecord.model import EventType, ParsedToken, Span, Statement
 
+HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
+"""Acts against somebody."""
+
 
 @dataclass(slots=True)
 class Draft:

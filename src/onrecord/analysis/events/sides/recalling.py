@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 
 from onrecord.analysis.events.lexicon import triggers
-from onrecord.analysis.events.sides.draft import Draft
+from onrecord.analysis.events.sides.draft import HOSTILE, Draft
 from onrecord.analysis.events.sides.parties import Parties
 from onrecord.analysis.events.sides.taking import has_unknown_object
 from onrecord.analysis.events.trees import relation
@@ -14,7 +14,6 @@ from onrecord.model import EventType
 
 _CLEAR = 1.5  # how much more often the other side must be named than the next country
 _FEWEST = 2  # dealings that make somebody the other side of an act that names none
-_HOSTILE = frozenset({EventType.ACCUSE, EventType.THREATEN, EventType.REJECT, EventType.SANCTION, EventType.ASSAULT, EventType.COERCE})
 _DIRECTED = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.ACCUSE, EventType.REQUEST})  # acts that mostly have another side
 _ADDRESSED = frozenset({EventType.REQUEST, EventType.THREATEN})
 _ANSWERS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
@@ -32,7 +31,7 @@ def recall_sides(drafts: list[Draft], parties: Parties) -> list[Draft]:
 
 def _recall_opponents(drafts: list[Draft]) -> None:
     """Where the other side of a hostile act is only guessed: the one whom its actor opposes by name most often elsewhere."""
-    hostile = [draft for draft in drafts if draft.type in _HOSTILE and draft.recipients]
+    hostile = [draft for draft in drafts if draft.type in HOSTILE and draft.recipients]
     open_acts = [draft for draft in hostile if not draft.guessed and draft.actor_countries != draft.recipient_countries]
     for draft in hostile:
         if not draft.guessed:
