@@ -189,10 +189,11 @@ def _contexts(language: str, *, phrases: bool) -> dict[str, re.Pattern[str]]:
 
 
 def _explain(draft: Draft, text: str) -> Reason:
-    """Trigger, frame and slots in words."""
+    """Trigger, frame and slots in words, and which side stands nowhere near."""
     trigger = draft.candidate.trigger
     sides = []
-    for role, parties, slot in (("actor", draft.actors, draft.slots[0]), ("recipient", draft.recipients, draft.slots[1])):
+    other = "inferred from the rest of the article" if draft.guessed and draft.recipients else draft.slots[1]
+    for role, parties, slot in (("actor", draft.actors, draft.slots[0]), ("recipient", draft.recipients, other)):
         names = ", ".join(f"“{party.span.of(text)}”" for party in parties) or "not named"
         sides.append(f"{role}: {names}" + (f" ({slot})" if slot else ""))
     mode = f", mode {trigger.frame.mode}" if trigger.frame.mode in ontology()[draft.type].modes else ""

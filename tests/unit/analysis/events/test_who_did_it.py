@@ -191,3 +191,13 @@ def test_they_are_the_pair_that_the_sentence_before_speaks_of() -> None:
     text = "Iran met Turkey. Xi Jinping and Joe Biden brought the two leaders to the table. They agreed to meet again in May."
     found = of_type(events_of(text, "en"), EventType.AGREE)
     assert [{*event.actor_countries, *event.recipient_countries} for event in found] == [{"IRN", "TUR"}]
+
+
+def test_a_side_that_stands_nowhere_near_is_said_to_be_inferred() -> None:
+    """Whom the article opposes to the actor may be the other side of an act that names none; the reason tells so."""
+    text = "La Turquie a accusé la Grèce de mentir. La Turquie a menacé la Grèce de représailles. La Turquie a rompu ses relations."
+    (event,) = (event for event in events_of(text, "fr") if event.type is EventType.SANCTION)
+    assert event.recipient_countries == ("GRC",)
+    assert "(inferred from the rest of the article)" in event.reason.detail
+    (named,) = (event for event in events_of(text, "fr") if event.type is EventType.THREATEN)
+    assert "inferred" not in named.reason.detail
